@@ -1,0 +1,21 @@
+package cn.mingjian.model.yaml;
+
+import cn.mingjian.model.problem.Place;
+
+/**
+ * A scalar, always text. Typing is the business of whoever reads it.
+ *
+ * @param plain written without quotes and not as a block
+ */
+public record YamlScalar(String text, boolean plain, Place place, ScalarPlaces places) implements YamlNode {
+
+    /** Written as nothing, {@code ~} or {@code null} without quotes. */
+    public boolean isNull() {
+        return plain && (text.isEmpty() || text.equals("~") || text.equals("null"));
+    }
+
+    /** The place in the file of the character at this offset (in code units) of {@link #text()}. */
+    public Place placeOf(int offset) {
+        return places.placeOf(text, offset);
+    }
+}

@@ -20,8 +20,22 @@ public final class Parser {
 
     private static final int MAX_DEPTH = 60;
     private static final List<String> WORDS = List.of(
-            "and", "or", "not", "is", "null", "in", "between", "like", "case", "when", "then", "else", "end", "true",
-            "false", "distinct");
+            "and",
+            "or",
+            "not",
+            "is",
+            "null",
+            "in",
+            "between",
+            "like",
+            "case",
+            "when",
+            "then",
+            "else",
+            "end",
+            "true",
+            "false",
+            "distinct");
     private static final Map<String, Operator> INFIX = Map.ofEntries(
             Map.entry("or", Operator.OR),
             Map.entry("and", Operator.AND),
@@ -199,8 +213,7 @@ public final class Parser {
         if (word.is("between")) {
             Expression low = expression(Operator.EQUAL.binding());
             expect("and");
-            return new Expression.Between(
-                    operand, low, expression(Operator.EQUAL.binding()), negated, token.at());
+            return new Expression.Between(operand, low, expression(Operator.EQUAL.binding()), negated, token.at());
         }
         if (word.is("like")) {
             return new Expression.Like(operand, expression(Operator.EQUAL.binding()), negated, token.at());

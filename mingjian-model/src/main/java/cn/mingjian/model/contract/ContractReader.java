@@ -61,8 +61,7 @@ public final class ContractReader {
 
     private void checkColumn(YamlScalar name, Collection<String> columns) {
         if (!columns.contains(name.text())) {
-            problems.error(
-                    name.place(), "contract.unknown-column", name.text(), Nearest.advice(name.text(), columns));
+            problems.error(name.place(), "contract.unknown-column", name.text(), Nearest.advice(name.text(), columns));
         }
     }
 
@@ -71,7 +70,8 @@ public final class ContractReader {
         if (!name.matches("[a-z][a-z0-9_]*")) {
             problems.error(column.place(), "contract.column-name", name);
         }
-        ColumnType type = word(column, "type", ColumnType.words()).flatMap(ColumnType::of).orElse(ColumnType.TEXT);
+        ColumnType type =
+                word(column, "type", ColumnType.words()).flatMap(ColumnType::of).orElse(ColumnType.TEXT);
         Map<String, Words> codes = new LinkedHashMap<>();
         YamlMap listed = column.mapOrEmpty("codes");
         listed.keys().forEach(code -> listed.map(code).ifPresent(words -> codes.put(code, Words.of(words))));

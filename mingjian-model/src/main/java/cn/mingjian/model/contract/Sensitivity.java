@@ -19,7 +19,9 @@ public enum Sensitivity {
     }
 
     public static Optional<Sensitivity> of(String word) {
-        return Arrays.stream(values()).filter(value -> value.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(value -> value.word().equals(word))
+                .findFirst();
     }
 
     public static List<String> words() {

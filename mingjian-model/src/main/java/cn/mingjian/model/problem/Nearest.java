@@ -14,14 +14,14 @@ public final class Nearest {
         return known.stream()
                 .min(Comparator.<String>comparingLong(name -> distance(wrong, name))
                         .thenComparing(Comparator.naturalOrder()))
-                .filter(name -> distance(wrong, name)
-                        <= Math.max(1, Math.max(wrong.length(), name.length()) / 3));
+                .filter(name -> distance(wrong, name) <= Math.max(1, Math.max(wrong.length(), name.length()) / 3));
     }
 
     /** The nearest name, or the known names, as the last argument of an "unknown name" message. */
     public static String advice(String wrong, Collection<String> known) {
         return name(wrong, known)
-                .orElseGet(() -> String.join(", ", known.stream().sorted().limit(12).toList()));
+                .orElseGet(() ->
+                        String.join(", ", known.stream().sorted().limit(12).toList()));
     }
 
     private static long distance(String left, String right) {

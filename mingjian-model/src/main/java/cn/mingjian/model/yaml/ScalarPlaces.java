@@ -48,7 +48,9 @@ public final class ScalarPlaces {
             boolean breaks = at >= source(atLine).length() || style != Style.BLOCK && restIsBlank(atLine, at);
             if (breaks && Character.isWhitespace(text.charAt(i))) {
                 atLine++;
-                while (style != Style.BLOCK && atLine + 1 < lines.length && source(atLine).isBlank()) {
+                while (style != Style.BLOCK
+                        && atLine + 1 < lines.length
+                        && source(atLine).isBlank()) {
                     atLine++;
                 }
                 at = indent(atLine);
@@ -56,12 +58,17 @@ public final class ScalarPlaces {
                 at += escapeLength(atLine, at, text.charAt(i));
             }
         }
-        return new Place(file, atLine + 1, source(atLine).codePointCount(0, Math.min(at, source(atLine).length())) + 1);
+        return new Place(
+                file,
+                atLine + 1,
+                source(atLine).codePointCount(0, Math.min(at, source(atLine).length())) + 1);
     }
 
     private int escapeLength(int atLine, int at, char expected) {
-        if (style != Style.QUOTED || at >= source(atLine).length() || source(atLine).charAt(at) == expected
-                && !(expected == '\'' && source(atLine).startsWith("''", at))) {
+        if (style != Style.QUOTED
+                || at >= source(atLine).length()
+                || source(atLine).charAt(at) == expected
+                        && !(expected == '\'' && source(atLine).startsWith("''", at))) {
             return 1;
         }
         return 2;

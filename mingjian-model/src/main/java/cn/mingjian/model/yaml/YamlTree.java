@@ -76,7 +76,7 @@ final class YamlTree {
             problems.error(place, "yaml.syntax", e.getProblem());
             return Optional.empty();
         } catch (YamlEngineException e) {
-            problems.error(Place.of(file), "yaml.syntax", e.getMessage());
+            problems.error(Place.of(file), "yaml.syntax", String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }

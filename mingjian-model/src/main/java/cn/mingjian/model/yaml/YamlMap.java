@@ -112,6 +112,11 @@ public final class YamlMap implements YamlNode {
         return require(key, list(key));
     }
 
+    /** Notes a key that is missing, whatever its shape. */
+    public Optional<YamlNode> requireNode(String key) {
+        return require(key, node(key));
+    }
+
     /** A mapping, or an empty one. */
     public YamlMap mapOrEmpty(String key) {
         return map(key).orElseGet(() -> empty(placeOf(key), problems));

@@ -1,0 +1,36 @@
+package cn.mingjian.compiler.relation;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Rows with named fields: an input, a table, a step's result or a rule's clues.
+ *
+ * @param name as the model calls it
+ * @param lacks data without which it has no rows at all; empty when it can be computed
+ */
+public record Relation(String name, Map<String, Field> fields, Set<Lack> lacks) {
+
+    public static Relation of(String name, Collection<Field> fields, Set<Lack> lacks) {
+        Map<String, Field> byName = new LinkedHashMap<>();
+        fields.forEach(field -> byName.put(field.name(), field));
+        return new Relation(name, byName, Set.copyOf(lacks));
+    }
+
+    public Optional<Field> field(String field) {
+        return Optional.ofNullable(fields.get(field));
+    }
+
+    /** Whether its rows can be computed from what was delivered. */
+    public boolean available() {
+        return lacks.isEmpty();
+    }
+
+    /** Its name in SQL: one engine table, view or common table expression a relation. */
+    public String sqlName() {
+        return '"' + name + '"';
+    }
+}

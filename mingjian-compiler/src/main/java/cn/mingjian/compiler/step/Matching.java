@@ -1,0 +1,142 @@
+package cn.mingjian.compiler.step;
+
+import cn.mingjian.compiler.expression.ExpressionChecker;
+import cn.mingjian.compiler.expression.Scope;
+import cn.mingjian.compiler.relation.Field;
+import cn.mingjian.compiler.relation.FieldRef;
+import cn.mingjian.compiler.relation.Lack;
+import cn.mingjian.compiler.relation.Relation;
+import cn.mingjian.compiler.relation.Type;
+import cn.mingjian.compiler.relation.Typed;
+import cn.mingjian.compiler.sql.Sql;
+import cn.mingjian.model.problem.Nearest;
+import cn.mingjian.model.yaml.YamlMap;
+import cn.mingjian.model.yaml.YamlNode;
+import cn.mingjian.model.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * How rows of two relations match: equal keys ({@code on}) and a condition ({@code where}).
+ *
+ * @param pairs left field to right field
+ * @param condition SQL of the condition with three outcomes, or empty
+ * @param uses fields of both relations that decide a match
+ * @param lacks data that deciding a match would need
+ */
+public record Matching(Map<String, String> pairs, String condition, Set<FieldRef> uses, Set<Lack> lacks) {
+
+    /** Reads {@code on} and {@code where} of a step, rule part or exclusion. */
+    public static Matching read(YamlMap map, Relation left, Relation right, Scope scope, StepContext context) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        Set<FieldRef> uses = new TreeSet<>();
+        Set<Lack> lacks = new TreeSet<>();
+        for (Map.Entry<YamlScalar, YamlScalar> pair : pairsOf(map, "on").entrySet()) {
+            Optional<Field> own = field(left, pair.getKey(), context);
+            Optional<Field> other = field(right, pair.getValue(), context);
+            if (own.isPresent() && other.isPresent()) {
+                if (!alike(own.get().type(), other.get().type())) {
+                    context.problems()
+                            .error(
+                                    pair.getKey().place(),
+                                    "expression.compare",
+                                    own.get().type().word(),
+                                    other.get().type().word());
+                }
+                pairs.put(own.get().name(), other.get().name());
+                uses.add(new FieldRef(left.name(), own.get().name()));
+                uses.add(new FieldRef(right.name(), other.get().name()));
+                lacks.addAll(own.get().value().lacks());
+                lacks.addAll(other.get().value().lacks());
+            }
+        }
+        Optional<Typed> where =
+                map.scalar("where").map(text -> ExpressionChecker.condition(text, scope, context.problems()));
+        where.ifPresent(condition -> {
+            uses.addAll(condition.uses());
+            lacks.addAll(condition.lacks());
+        });
+        return new Matching(
+                pairs,
+                where.filter(condition -> condition.constant().isEmpty()
+                                || !condition.constant().get())
+                        .map(Typed::sql)
+                        .orElse(""),
+                uses,
+                lacks);
+    }
+
+    /** The pairs of {@code on: [a, b]} or {@code on: {left: right}}. */
+    static Map<YamlScalar, YamlScalar> pairsOf(YamlMap map, String key) {
+        Map<YamlScalar, YamlScalar> pairs = new LinkedHashMap<>();
+        Optional<YamlNode> node = map.node(key);
+        if (node.isPresent() && node.get() instanceof YamlMap named) {
+            named.entries().forEach(entry -> named.scalar(entry.key())
+                    .ifPresent(right ->
+                            pairs.put(new YamlScalar(entry.key(), true, entry.place(), right.places()), right)));
+        } else {
+            map.scalars(key).forEach(name -> pairs.put(name, name));
+        }
+        return pairs;
+    }
+
+    private static Optional<Field> field(Relation relation, YamlScalar name, StepContext context) {
+        Optional<Field> field = relation.field(name.text());
+        if (field.isEmpty() && !relation.fields().isEmpty()) {
+            context.problems()
+                    .error(
+                            name.place(),
+                            "expression.unknown-column",
+                            name.text(),
+                            Nearest.advice(name.text(), relation.fields().keySet()));
+        }
+        return field;
+    }
+
+    private static boolean alike(Type left, Type right) {
+        return left.isOpen() || right.isOpen() || left.form() == right.form() || left.isNumber() && right.isNumber();
+    }
+
+    /** SQL: the keys are equal (and the rows of one case). Null keys never are. */
+    public String keysEqual(StepContext context) {
+        List<String> equal = new ArrayList<>();
+        pairs.forEach((left, right) -> equal.add(Sql.field("l", left) + " = " + Sql.field("r", right)));
+        return (equal.isEmpty() ? "true" : String.join(" AND ", equal)) + context.sameCase("r", "l");
+    }
+
+    /** SQL: the keys are equal and the condition holds. */
+    public String matches(StepContext context) {
+        return keysEqual(context) + (condition.isEmpty() ? "" : " AND " + condition);
+    }
+
+    /** SQL: some key of the left row is null, so that nothing can be said. */
+    public String keyUnknown() {
+        return pairs.isEmpty()
+                ? "false"
+                : pairs.keySet().stream()
+                        .map(left -> Sql.field("l", left) + " IS NULL")
+                        .collect(Collectors.joining(" OR ", "(", ")"));
+    }
+
+    /**
+     * SQL of a lateral join with alias {@code m} that says of each left row whether a right row matches ({@code m.hit})
+     * and whether one may ({@code m.maybe}).
+     */
+    public String found(Relation right, StepContext context) {
+        return found(right, "m", context);
+    }
+
+    /** The same under another alias than {@code m}. */
+    public String found(Relation right, String alias, StepContext context) {
+        String hit = condition.isEmpty() ? "count(*) > 0" : "coalesce(bool_or(" + condition + "), false)";
+        String maybe = condition.isEmpty() ? "false" : "count(*) FILTER (WHERE (" + condition + ") IS NULL) > 0";
+        return " LEFT JOIN LATERAL (SELECT " + hit + " AS hit, " + maybe + " AS maybe FROM " + right.sqlName()
+                + " r WHERE " + keysEqual(context) + ") " + alias + " ON true";
+    }
+}

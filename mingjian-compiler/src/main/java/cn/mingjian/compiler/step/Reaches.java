@@ -1,0 +1,63 @@
+package cn.mingjian.compiler.step;
+
+import cn.mingjian.model.dataset.Coverage;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How far the data reach, for each input and for whatever is computed from inputs. What is computed from several inputs
+ * reaches as far as each of them does.
+ */
+public final class Reaches {
+
+    private final Map<String, Coverage> ofInputs;
+    private final Map<String, Set<String>> inputsUnder = new HashMap<>();
+    private final Set<String> dated;
+
+    /**
+     * @param ofInputs coverage by input name
+     * @param dated inputs whose contract has a dating column
+     */
+    public Reaches(Map<String, Coverage> ofInputs, Set<String> dated) {
+        this.ofInputs = ofInputs;
+        this.dated = dated;
+        ofInputs.keySet().forEach(input -> inputsUnder.put(input, Set.of(input)));
+    }
+
+    /** Notes that a relation is computed from others. */
+    public void computed(String relation, Iterable<String> reads) {
+        Set<String> inputs = new TreeSet<>();
+        reads.forEach(read -> inputs.addAll(inputsUnder(read)));
+        inputsUnder.put(relation, inputs);
+    }
+
+    /** The inputs from which a relation is computed. */
+    public Set<String> inputsUnder(String relation) {
+        return inputsUnder.getOrDefault(relation, Set.of());
+    }
+
+    /** Whether any input under a relation has a dating column, so that it can be asked how far it reaches. */
+    public boolean isDated(String relation) {
+        return inputsUnder(relation).stream().anyMatch(dated::contains);
+    }
+
+    /** The common reach of the dated inputs under a relation. */
+    public Coverage of(String relation) {
+        LocalDate from = null;
+        LocalDate until = null;
+        for (String input : inputsUnder(relation)) {
+            Coverage coverage = ofInputs.getOrDefault(input, Coverage.NOT_STATED);
+            if (coverage.from() != null && (from == null || coverage.from().isAfter(from))) {
+                from = coverage.from();
+            }
+            if (coverage.knownUntil() != null
+                    && (until == null || coverage.knownUntil().isBefore(until))) {
+                until = coverage.knownUntil();
+            }
+        }
+        return new Coverage(from, until, java.util.List.of(), null);
+    }
+}

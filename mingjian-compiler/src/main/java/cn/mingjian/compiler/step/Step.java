@@ -1,0 +1,57 @@
+package cn.mingjian.compiler.step;
+
+import cn.mingjian.compiler.relation.FieldRef;
+import cn.mingjian.compiler.relation.Relation;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A checked step: its rows as a relation, and how they are computed.
+ *
+ * @param operator the primitive's word
+ * @param reads the relations that it reads, the main one first
+ * @param conditions fields that decide which rows there are (indirect lineage)
+ * @param needs reads whose data it cannot do without; the others may be missing
+ * @param words what it does, for the rule card: arguments of the message {@code card.<operator>}
+ */
+public record Step(
+        String name,
+        String operator,
+        Relation relation,
+        List<String> reads,
+        Set<FieldRef> conditions,
+        Body body,
+        List<String> words) {
+
+    /** How rows are computed. */
+    public sealed interface Body permits Select, Union, JavaStage, Nothing {}
+
+    /**
+     * One SELECT. The main relation has the alias {@code l}.
+     *
+     * @param from what stands behind FROM
+     * @param groupBy SQL of the grouping expressions, or empty
+     * @param outcome SQL of the condition that decides a row, with three outcomes, or empty when every row is kept
+     * @param why SQL of the reason, where the outcome is unknown
+     */
+    public record Select(String from, String groupBy, String outcome, String why) implements Body {
+
+        /** Keeps every row. */
+        public static Select all(String from) {
+            return new Select(from, "", "", "");
+        }
+    }
+
+    /** The rows of several relations, one after the other; a field that an arm lacks is null there. */
+    public record Union(List<String> arms) implements Body {}
+
+    /**
+     * Computed in Java between two statements, from the kept rows of the main relation.
+     *
+     * @param operator connect or similar
+     */
+    public record JavaStage(String operator, List<String> arguments, int bound) implements Body {}
+
+    /** No rows, because data are missing. */
+    public record Nothing() implements Body {}
+}

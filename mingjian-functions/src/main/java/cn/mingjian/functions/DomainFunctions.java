@@ -4,6 +4,8 @@ import static cn.mingjian.functions.FunctionShapes.of;
 import static cn.mingjian.functions.FunctionShapes.ofFourNullable;
 import static cn.mingjian.functions.Typed.BOOLEAN;
 import static cn.mingjian.functions.Typed.DATE;
+import static cn.mingjian.functions.Typed.DECIMAL;
+import static cn.mingjian.functions.Typed.DOUBLE;
 import static cn.mingjian.functions.Typed.INTEGER;
 import static cn.mingjian.functions.Typed.MONTH;
 import static cn.mingjian.functions.Typed.TEXT;
@@ -91,5 +93,19 @@ public final class DomainFunctions {
                 of("plus_workdays", DATE, INTEGER, DATE, workdays::plus),
                 of("workdays_between", DATE, DATE, INTEGER, workdays::between),
                 of("workday_end", DATE, DATE, workdays::end));
+    }
+
+    private static List<DomainFunction> texts() {
+        return List.of(
+                of("half_width", TEXT, TEXT, Width::half),
+                of("norm_name", TEXT, TEXT, Names::normal),
+                of("norm_address", TEXT, TEXT, Address::normal),
+                of("similarity", TEXT, TEXT, DOUBLE, Similarity::jaroWinkler),
+                of("distance", TEXT, TEXT, INTEGER, Similarity::levenshtein),
+                of("degree_of", TEXT, INTEGER, Kinship::degreeOf));
+    }
+
+    private static List<DomainFunction> numbers() {
+        return List.of(of("divide", DECIMAL, DECIMAL, INTEGER, DECIMAL, Decimals::divide));
     }
 }

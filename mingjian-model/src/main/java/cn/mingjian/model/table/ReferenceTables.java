@@ -1,0 +1,76 @@
+package cn.mingjian.model.table;
+
+import cn.mingjian.model.problem.Problems;
+import cn.mingjian.model.yaml.YamlFile;
+import cn.mingjian.model.yaml.YamlMap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The reference tables of a library, read when first asked for. A table of an inner layer (office, city, province)
+ * stands in place of the built-in one of the same id. An alias ({@code alias_of}) answers with the table that it names.
+ */
+public final class ReferenceTables {
+
+    private final Map<String, Path> files = new TreeMap<>();
+    private final Map<String, Optional<ReferenceTable>> read = new HashMap<>();
+    private final Problems problems = new Problems();
+
+    /** @param folders {@code tables} folders from the innermost layer outwards */
+    public ReferenceTables(List<Path> folders) {
+        for (Path folder : folders) {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> found = Files.list(folder)) {
+                    found.filter(file -> file.getFileName().toString().endsWith(".yaml"))
+                            .forEach(file -> files.putIfAbsent(
+                                    file.getFileName().toString().replaceFirst("\\.yaml$", ""), file));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
+
+    /** The names that can be asked for, aliases among them. */
+    public List<String> ids() {
+        return List.copyOf(files.keySet());
+    }
+
+    /** The table of this id or alias. */
+    public synchronized Optional<ReferenceTable> find(String id) {
+        Optional<ReferenceTable> known = read.get(id);
+        if (known == null) {
+            read.put(id, Optional.empty());
+            known = load(id);
+            read.put(id, known);
+        }
+        return known;
+    }
+
+    /** What was found wrong in the tables read so far. */
+    public Problems problems() {
+        return problems;
+    }
+
+    private Optional<ReferenceTable> load(String id) {
+        Path file = files.get(id);
+        if (file == null) {
+            return Optional.empty();
+        }
+        Optional<YamlMap> map = YamlFile.read(file, file.toString(), problems);
+        Optional<String> alias = map.flatMap(top -> top.text("alias_of"));
+        if (alias.isPresent()) {
+            map.get().allow(List.of("id", "alias_of", "title", "note"));
+            return alias.flatMap(this::find);
+        }
+        return map.flatMap(description -> TableReader.read(file, description));
+    }
+}

@@ -34,10 +34,22 @@ public record Matching(Map<String, String> pairs, String condition, Set<FieldRef
 
     /** Reads {@code on} and {@code where} of a step, rule part or exclusion. */
     public static Matching read(YamlMap map, Relation left, Relation right, Scope scope, StepContext context) {
+        Optional<Typed> where =
+                map.scalar("where").map(text -> ExpressionChecker.condition(text, scope, context.problems()));
+        return of(pairsOf(map, "on"), where, left, right, context);
+    }
+
+    /** Reads {@code covers} of an exclusion: whether the register speaks of a key at all. */
+    public static Matching covers(YamlMap map, Relation left, Relation right, StepContext context) {
+        return of(pairsOf(map, "covers"), Optional.empty(), left, right, context);
+    }
+
+    private static Matching of(
+            Map<YamlScalar, YamlScalar> on, Optional<Typed> where, Relation left, Relation right, StepContext context) {
         Map<String, String> pairs = new LinkedHashMap<>();
         Set<FieldRef> uses = new TreeSet<>();
         Set<Lack> lacks = new TreeSet<>();
-        for (Map.Entry<YamlScalar, YamlScalar> pair : pairsOf(map, "on").entrySet()) {
+        for (Map.Entry<YamlScalar, YamlScalar> pair : on.entrySet()) {
             Optional<Field> own = field(left, pair.getKey(), context);
             Optional<Field> other = field(right, pair.getValue(), context);
             if (own.isPresent() && other.isPresent()) {
@@ -56,8 +68,6 @@ public record Matching(Map<String, String> pairs, String condition, Set<FieldRef
                 lacks.addAll(other.get().value().lacks());
             }
         }
-        Optional<Typed> where =
-                map.scalar("where").map(text -> ExpressionChecker.condition(text, scope, context.problems()));
         where.ifPresent(condition -> {
             uses.addAll(condition.uses());
             lacks.addAll(condition.lacks());

@@ -31,16 +31,21 @@ public record Over(String pending, String unknown, Set<FieldRef> uses, Set<Lack>
     private static final Over NONE = new Over("false", "false", Set.of(), Set.of());
 
     /** Reads {@code over: {from, to}} or {@code until: x}; a dated register without either is refused. */
-    static Over read(YamlMap map, Relation register, Scope left, StepContext context) {
+    public static Over read(YamlMap map, Relation register, Scope left, StepContext context) {
+        if (!given(map) && context.reaches().isDated(register.name())) {
+            context.problems().error(map.place(), "step.over-missing", register.name());
+        }
+        return ifGiven(map, register, left, context);
+    }
+
+    /** Reads {@code over} where its absence is allowed. */
+    public static Over ifGiven(YamlMap map, Relation register, Scope left, StepContext context) {
         Optional<YamlMap> over = map.map("over");
         over.ifPresent(days -> days.allow(List.of("from", "to")));
         Optional<YamlScalar> to = over.flatMap(days -> days.scalar("to")).or(() -> map.scalar("until"));
         Optional<YamlScalar> from = over.flatMap(days -> days.scalar("from"));
         if (to.isEmpty()) {
-            boolean refused = context.reaches().isDated(register.name());
-            if (refused || over.isPresent()) {
-                context.problems().error(map.placeOf("over"), "step.over-missing", register.name());
-            }
+            over.ifPresent(days -> context.problems().error(days.place(), "yaml.missing-key", "to"));
             return NONE;
         }
         Coverage reach = context.reaches().of(register.name());
@@ -67,7 +72,7 @@ public record Over(String pending, String unknown, Set<FieldRef> uses, Set<Lack>
     }
 
     /** Whether a step says over which days a register must be known. */
-    static boolean given(YamlMap map) {
+    private static boolean given(YamlMap map) {
         Optional<YamlNode> over = map.node("over");
         return over.isPresent() || map.has("until");
     }

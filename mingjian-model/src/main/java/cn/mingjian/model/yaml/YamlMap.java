@@ -34,6 +34,13 @@ public final class YamlMap implements YamlNode {
         return new YamlMap(Map.of(), place, problems);
     }
 
+    /** The same mapping without one key. */
+    public YamlMap without(String key) {
+        Map<String, Entry> others = new LinkedHashMap<>(entries);
+        others.remove(key);
+        return new YamlMap(others, place, problems);
+    }
+
     @Override
     public Place place() {
         return place;

@@ -2,7 +2,6 @@ package cn.mingjian.compiler.expression;
 
 import cn.mingjian.compiler.relation.Type;
 import cn.mingjian.compiler.relation.Type.Form;
-import cn.mingjian.compiler.sql.NativeFunctions;
 import cn.mingjian.functions.DomainFunction;
 import cn.mingjian.functions.Kind;
 import java.util.Collection;
@@ -65,9 +64,8 @@ public final class FunctionCatalogue {
                 || parameter == Kind.DECIMAL && argument.form() == Form.INTEGER;
     }
 
-    /** The call in SQL: the engine's own function where it means the same, else the Java function by its engine name. */
+    /** The call in SQL, by the name under which the engine knows the function. */
     String sql(DomainFunction function, List<String> arguments) {
-        return NativeFunctions.sql(function, arguments)
-                .orElseGet(() -> function.engineName() + "(" + String.join(", ", arguments) + ")");
+        return function.engineName() + "(" + String.join(", ", arguments) + ")";
     }
 }

@@ -29,6 +29,11 @@ public record Relation(String name, Map<String, Field> fields, Set<Lack> lacks) 
         return lacks.isEmpty();
     }
 
+    /** Its name where it was written, without the derived contract that it is part of. */
+    public String localName() {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
     /** Its name in SQL: one engine table, view or common table expression a relation. */
     public String sqlName() {
         return '"' + name + '"';

@@ -70,7 +70,7 @@ public final class RuleChecker {
         List<String> key = key(from);
         List<Exclusion> exclusions = exclusions(from);
         List<Rule.Amplifier> amplifiers = new AmplifierChecker(context, from, uses).check(map);
-        Scope grouped = Scope.of(context.surroundings(), new Visible(from.name(), "h", from))
+        Scope grouped = Scope.of(context.surroundings(), new Visible(from.localName(), "h", from))
                 .grouped(new Grouping(new HashSet<>(key), Optional.of("h._live")));
         Map<String, Typed> facts = aggregates("facts", grouped);
         Map<String, Typed> running = aggregates("running", grouped);

@@ -53,7 +53,7 @@ final class SourceChecker {
             context.problems().error(map.placeOf("of"), "rule.source-not-input", of.name());
         }
         Visible left = StepContext.left(hits);
-        Visible right = new Visible(of.name(), "r", of);
+        Visible right = new Visible(of.localName(), "r", of);
         Visible clue = new Visible("clue", "c", clues);
         Matching keys = Matching.read(withoutWhere(map), hits, of, context.scope(left, right), context);
         Optional<Typed> where = map.scalar("where")

@@ -3,6 +3,7 @@ package cn.mingjian.compiler.step;
 import cn.mingjian.model.dataset.Coverage;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,18 +14,21 @@ import java.util.TreeSet;
  */
 public final class Reaches {
 
-    private final Map<String, Coverage> ofInputs;
+    private final Map<String, Coverage> ofInputs = new HashMap<>();
     private final Map<String, Set<String>> inputsUnder = new HashMap<>();
-    private final Set<String> dated;
+    private final Set<String> dated = new HashSet<>();
 
     /**
-     * @param ofInputs coverage by input name
-     * @param dated inputs whose contract has a dating column
+     * Notes an input.
+     *
+     * @param isDated whether its contract has a dating column
      */
-    public Reaches(Map<String, Coverage> ofInputs, Set<String> dated) {
-        this.ofInputs = ofInputs;
-        this.dated = dated;
-        ofInputs.keySet().forEach(input -> inputsUnder.put(input, Set.of(input)));
+    public void input(String input, Coverage coverage, boolean isDated) {
+        ofInputs.put(input, coverage);
+        inputsUnder.put(input, Set.of(input));
+        if (isDated) {
+            dated.add(input);
+        }
     }
 
     /** Notes that a relation is computed from others. */

@@ -55,12 +55,12 @@ public record StepContext(
 
     /** The main relation, under its own name and the alias {@code l}. */
     public static Visible left(Relation relation) {
-        return new Visible(relation.name(), "l", relation);
+        return new Visible(relation.localName(), "l", relation);
     }
 
     /** The second relation, under the name that the step gives it and the alias {@code r}. */
     public static Visible right(Relation relation, YamlMap step) {
-        return new Visible(step.text("as").orElse(relation.name()), "r", relation);
+        return new Visible(step.text("as").orElse(relation.localName()), "r", relation);
     }
 
     public Scope scope(Visible... visible) {

@@ -1,0 +1,29 @@
+package cn.mingjian.compiler;
+
+import cn.mingjian.model.contract.Contract;
+import cn.mingjian.model.dataset.Coverage;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which data a run has, by contract id.
+ *
+ * @param everything whether every contract counts as delivered in full, as when a model is only checked
+ */
+public record Delivered(Map<String, Dataset> datasets, boolean everything) {
+
+    /** The columns of a contract that were delivered, and what they cover. */
+    public record Dataset(Set<String> columns, Coverage coverage) {}
+
+    /** All contracts with all columns: for checking. */
+    public static final Delivered EVERYTHING = new Delivered(Map.of(), true);
+
+    /** The data of one contract, if there are any. */
+    public Optional<Dataset> dataset(Contract contract) {
+        Dataset dataset = datasets.get(contract.id());
+        return dataset == null && everything
+                ? Optional.of(new Dataset(contract.columns().keySet(), Coverage.NOT_STATED))
+                : Optional.ofNullable(dataset);
+    }
+}

@@ -1,0 +1,157 @@
+package cn.mingjian.compiler;
+
+import cn.mingjian.compiler.expression.ExpressionChecker;
+import cn.mingjian.compiler.expression.Scope;
+import cn.mingjian.compiler.relation.Field;
+import cn.mingjian.compiler.relation.FieldRef;
+import cn.mingjian.compiler.relation.Lack;
+import cn.mingjian.compiler.relation.Relation;
+import cn.mingjian.compiler.relation.Type;
+import cn.mingjian.compiler.relation.Typed;
+import cn.mingjian.compiler.sql.Sql;
+import cn.mingjian.compiler.step.Matching;
+import cn.mingjian.compiler.step.Reaches;
+import cn.mingjian.compiler.step.Step;
+import cn.mingjian.compiler.step.StepContext;
+import cn.mingjian.model.contract.Column;
+import cn.mingjian.model.contract.Contract;
+import cn.mingjian.model.contract.Contracts;
+import cn.mingjian.model.dataset.Coverage;
+import cn.mingjian.model.pack.ModelPackage;
+import cn.mingjian.model.problem.Nearest;
+import cn.mingjian.model.problem.Problems;
+import cn.mingjian.model.yaml.YamlMap;
+import cn.mingjian.model.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Resolves inputs to contracts and to what was delivered of them. */
+final class InputChecker {
+
+    private final Contracts contracts;
+    private final Delivered delivered;
+    private final Reaches reaches;
+    private final Problems problems;
+
+    InputChecker(Contracts contracts, Delivered delivered, Reaches reaches, Problems problems) {
+        this.contracts = contracts;
+        this.delivered = delivered;
+        this.reaches = reaches;
+        this.problems = problems;
+    }
+
+    /** The contract that an input names with its major version. */
+    Optional<Contract> contract(YamlScalar reference) {
+        int at = reference.text().indexOf('@');
+        if (at < 1 || !reference.text().substring(at + 1).matches("\\d+")) {
+            problems.error(reference.place(), "rule.contract-form", reference.text());
+            return Optional.empty();
+        }
+        String id = reference.text().substring(0, at);
+        Optional<Contract> contract = contracts.find(id);
+        if (contract.isEmpty()) {
+            problems.error(reference.place(), "contract.unknown", id, Nearest.advice(id, contracts.ids()));
+        }
+        contract.filter(found -> !reference.text().endsWith("@" + found.major()))
+                .ifPresent(found -> problems.error(
+                        reference.place(),
+                        "rule.contract-major",
+                        id,
+                        found.version(),
+                        reference.text().substring(at + 1)));
+        return contract;
+    }
+
+    boolean delivered(Contract contract) {
+        return delivered.dataset(contract).isPresent();
+    }
+
+    /** The rows of a contract as far as they were delivered. */
+    Relation relation(String name, Contract contract) {
+        Optional<Delivered.Dataset> dataset = delivered.dataset(contract);
+        List<Field> fields = new ArrayList<>();
+        for (Column column : contract.columns().values()) {
+            boolean there = dataset.isEmpty() || dataset.get().columns().contains(column.name());
+            fields.add(new Field(
+                    column.name(),
+                    new Typed(
+                            Sql.field("l", column.name()),
+                            Type.of(column),
+                            column.sensitivity(),
+                            Set.of(),
+                            there ? Set.of() : Set.of(Lack.of(contract.id(), column.name())),
+                            Optional.empty()),
+                    Optional.of(column.title())));
+        }
+        reaches.input(
+                name,
+                dataset.map(Delivered.Dataset::coverage).orElse(Coverage.NOT_STATED),
+                contract.datedBy().isPresent());
+        return Relation.of(name, fields, dataset.isPresent() ? Set.of() : Set.of(Lack.of(contract.id())));
+    }
+
+    /** The rows that a derivation ends in, as the rows of its contract. */
+    Step derivedRows(String name, Relation rows, Contract contract) {
+        List<Field> fields = new ArrayList<>();
+        for (Column column : contract.columns().values()) {
+            Optional<Field> built = rows.field(column.name());
+            if (built.isEmpty() && rows.available()) {
+                problems.error(
+                        cn.mingjian.model.problem.Place.of(contract.id()),
+                        "expression.unknown-column",
+                        column.name(),
+                        Nearest.advice(column.name(), rows.fields().keySet()));
+            }
+            built.ifPresent(field -> fields.add(new Field(
+                    column.name(),
+                    new Typed(
+                            Sql.field("l", column.name()),
+                            Type.of(column),
+                            field.value().sensitivity().with(column.sensitivity()),
+                            Set.of(new FieldRef(rows.name(), column.name())),
+                            field.value().lacks(),
+                            Optional.empty()),
+                    Optional.of(column.title()))));
+        }
+        Relation relation = Relation.of(name, fields, rows.lacks());
+        Step.Body body = rows.available() ? Step.Select.all(rows.sqlName() + " l") : new Step.Nothing();
+        return new Step(name, "derived", relation, List.of(rows.name()), Set.of(), body, List.of(contract.id()));
+    }
+
+    /** Compiles {@code admit}: which rows of the delivered data are this input's. */
+    void admit(ModelPackage.Input input, Map<String, InputView> views, StepContext context, boolean cased) {
+        InputView view = views.get(input.name());
+        Relation own = context.surroundings().inputs().get(input.name());
+        if (view == null || own == null) {
+            return;
+        }
+        Scope scope = context.scope(StepContext.left(own));
+        input.admit().ifPresent(text -> {
+            Typed condition = ExpressionChecker.condition(text, scope, problems);
+            if (own.available() && condition.available()) {
+                views.put(input.name(), new InputView(input.name(), view.contract(), condition.sql()));
+            }
+        });
+        input.beside().ifPresent(map -> beside(input, map, own, view, views, context));
+    }
+
+    private void beside(
+            ModelPackage.Input input,
+            YamlMap map,
+            Relation own,
+            InputView view,
+            Map<String, InputView> views,
+            StepContext context) {
+        map.allow(List.of("beside", "on", "where"));
+        Relation other = context.relation(map, "beside");
+        Matching matching = Matching.read(
+                map, own, other, context.scope(StepContext.left(own), StepContext.right(other, map)), context);
+        if (own.available() && other.available() && matching.lacks().isEmpty()) {
+            String exists = "EXISTS (SELECT 1 FROM " + other.sqlName() + " r WHERE " + matching.matches(context) + ")";
+            views.put(input.name(), new InputView(input.name(), view.contract(), exists));
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package cn.mingjian.compiler;
+
+import cn.mingjian.compiler.expression.FunctionCatalogue;
+import cn.mingjian.compiler.expression.Scope.Surroundings;
+import cn.mingjian.compiler.relation.FieldRef;
+import cn.mingjian.compiler.relation.Relation;
+import cn.mingjian.compiler.relation.Typed;
+import cn.mingjian.compiler.rule.Rule;
+import cn.mingjian.compiler.rule.RuleChecker;
+import cn.mingjian.compiler.step.Operators;
+import cn.mingjian.compiler.step.Reaches;
+import cn.mingjian.compiler.step.Step;
+import cn.mingjian.compiler.step.StepContext;
+import cn.mingjian.model.contract.Contracts;
+import cn.mingjian.model.pack.ModelPackage;
+import cn.mingjian.model.problem.Problems;
+import cn.mingjian.model.yaml.YamlMap;
+import cn.mingjian.model.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Checks a whole package against what was delivered. Steps and rules are checked when first named, so that their order
+ * in the file does not matter; a circle is an error.
+ */
+final class ModelChecker {
+
+    private final ModelPackage pack;
+    private final Settings settings;
+    private final Problems problems;
+    private final Map<String, Relation> inputs = new LinkedHashMap<>();
+    private final Map<String, InputView> views = new LinkedHashMap<>();
+    private final Map<String, Step> steps = new LinkedHashMap<>();
+    private final Map<String, Rule> rules = new LinkedHashMap<>();
+    private final Map<String, Set<FieldRef>> used = new HashMap<>();
+    private final List<String> order = new ArrayList<>();
+    private final Set<String> inProgress = new HashSet<>();
+    private final Reaches reaches = new Reaches();
+    private final FunctionCatalogue functions;
+    private final InputChecker inputChecker;
+    private final Map<String, Typed> parameters;
+
+    ModelChecker(
+            ModelPackage pack,
+            Contracts contracts,
+            FunctionCatalogue functions,
+            Delivered delivered,
+            Settings settings) {
+        this.pack = pack;
+        this.settings = settings;
+        this.problems = pack.problems();
+        this.functions = functions;
+        this.inputChecker = new InputChecker(contracts, delivered, reaches, problems);
+        this.parameters = ParameterValues.of(pack, settings);
+    }
+
+    CheckedModel check() {
+        Namespace root = new Namespace("", pack.steps());
+        pack.inputs().values().forEach(input -> inputs(root, input));
+        pack.inputs().values().forEach(input -> inputChecker.admit(input, views, context(root), settings.cased()));
+        pack.rules().keySet().forEach(id -> rule(id, false));
+        pack.signals().keySet().forEach(id -> rule(id, true));
+        if (pack.rules().isEmpty() && pack.signals().isEmpty()) {
+            problems.error(pack.place(), "rule.no-rules");
+        }
+        refuseUnread();
+        return new CheckedModel(pack, inputs, views, steps, rules, order, used, reaches);
+    }
+
+    private void inputs(Namespace namespace, ModelPackage.Input input) {
+        String name = namespace.prefix + input.name();
+        inputChecker.contract(input.contract()).ifPresent(contract -> {
+            boolean build =
+                    !inputChecker.delivered(contract) && contract.derived().isPresent();
+            if (build) {
+                derive(name, input.contract(), contract);
+            } else {
+                inputs.put(name, inputChecker.relation(name, contract));
+                views.put(name, new InputView(name, contract, ""));
+            }
+        });
+    }
+
+    /** A derived contract that nobody delivered is built from its own inputs by its own steps. */
+    private void derive(String name, YamlScalar written, cn.mingjian.model.contract.Contract contract) {
+        var derivation = contract.derived().orElseThrow();
+        Namespace inner = new Namespace(name + "/", stepsOf(derivation.steps()));
+        derivation
+                .inputs()
+                .forEach((input, reference) ->
+                        inputs(inner, new ModelPackage.Input(input, reference, Optional.empty(), Optional.empty())));
+        inner.find(derivation.rows()).ifPresent(rows -> {
+            reaches.computed(name, List.of(rows.name()));
+            Step step = inputChecker.derivedRows(name, rows, contract);
+            steps.put(name, step);
+            order.add(name);
+            inputs.put(name, step.relation());
+        });
+    }
+
+    private static Map<String, YamlMap> stepsOf(YamlMap written) {
+        Map<String, YamlMap> texts = new LinkedHashMap<>();
+        written.keys().forEach(name -> written.map(name).ifPresent(step -> texts.put(name, step)));
+        return texts;
+    }
+
+    private StepContext context(Namespace namespace) {
+        return new StepContext(
+                namespace, reaches, new Surroundings(parameters, functions, inputs), settings.cased(), problems);
+    }
+
+    private Optional<Relation> rule(String id, boolean signal) {
+        String name = RuleChecker.relationName(id, signal);
+        if (rules.containsKey(name)) {
+            return Optional.ofNullable(rules.get(name)).map(Rule::clues);
+        }
+        YamlMap text = (signal ? pack.signals() : pack.rules()).get(id);
+        if (text == null || !begin(name, text)) {
+            return Optional.empty();
+        }
+        RuleChecker checker =
+                new RuleChecker(id, text, signal, context(new Namespace("", pack.steps())), pack.exclusions());
+        Rule rule = checker.check();
+        rules.put(name, rule);
+        used.put(name, checker.uses());
+        order.add(name);
+        inProgress.remove(name);
+        return Optional.of(rule.clues());
+    }
+
+    private boolean begin(String name, YamlMap text) {
+        if (!inProgress.add(name)) {
+            problems.error(text.place(), "rule.cycle", name);
+            return false;
+        }
+        return true;
+    }
+
+    private void refuseUnread() {
+        Set<String> read = new TreeSet<>();
+        steps.values().forEach(step -> read.addAll(step.reads()));
+        for (Rule rule : rules.values()) {
+            read.add(rule.from());
+            rule.exclusions().forEach(exclusion -> read.add(exclusion.from()));
+            rule.amplifiers().forEach(amplifier -> read.add(amplifier.from()));
+            rule.sources().forEach(source -> read.add(source.of()));
+        }
+        pack.steps().forEach((name, text) -> {
+            if (!read.contains(name)) {
+                problems.error(text.place(), "rule.unused-step", name);
+                new Namespace("", pack.steps()).find(name);
+            }
+        });
+        pack.inputs().values().stream()
+                .filter(input -> !read.contains(input.name()))
+                .forEach(input -> problems.error(input.contract().place(), "rule.unused-input", input.name()));
+    }
+
+    /** The names that a model's steps, or those of a derived contract, can read. */
+    private final class Namespace implements StepContext.Relations {
+
+        private final String prefix;
+        private final Map<String, YamlMap> texts;
+
+        Namespace(String prefix, Map<String, YamlMap> texts) {
+            this.prefix = prefix;
+            this.texts = texts;
+        }
+
+        @Override
+        public Optional<Relation> find(YamlScalar written) {
+            return find(written.text());
+        }
+
+        Optional<Relation> find(String name) {
+            Relation input = inputs.get(prefix + name);
+            if (input != null) {
+                return Optional.of(input);
+            }
+            Step known = steps.get(prefix + name);
+            if (known != null) {
+                return Optional.of(known.relation());
+            }
+            if (prefix.isEmpty() && (name.startsWith("rule.") || name.startsWith("signal."))) {
+                return rule(name.substring(name.indexOf('.') + 1), name.startsWith("signal."));
+            }
+            YamlMap text = texts.get(name);
+            if (text == null || !begin(prefix + name, text)) {
+                return Optional.empty();
+            }
+            Optional<Step> step = Operators.check(prefix + name, text, context(this));
+            step.ifPresent(checked -> {
+                steps.put(prefix + name, checked);
+                order.add(prefix + name);
+            });
+            inProgress.remove(prefix + name);
+            return step.map(Step::relation);
+        }
+
+        @Override
+        public Collection<String> names() {
+            Set<String> names = new TreeSet<>(texts.keySet());
+            inputs.keySet().stream()
+                    .filter(name -> name.startsWith(prefix) && name.indexOf('/', prefix.length()) < 0)
+                    .forEach(name -> names.add(name.substring(prefix.length())));
+            if (prefix.isEmpty()) {
+                pack.rules().keySet().forEach(id -> names.add(RuleChecker.relationName(id, false)));
+                pack.signals().keySet().forEach(id -> names.add(RuleChecker.relationName(id, true)));
+            }
+            return names;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package cn.mingjian.compiler;
+
+import cn.mingjian.compiler.expression.Literals;
+import cn.mingjian.compiler.relation.Type;
+import cn.mingjian.compiler.relation.Typed;
+import cn.mingjian.compiler.sql.Sql;
+import cn.mingjian.model.contract.ColumnType;
+import cn.mingjian.model.pack.ModelPackage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The parameters of a run as typed values: what the run sets, else the package's default. */
+final class ParameterValues {
+
+    private ParameterValues() {}
+
+    static Map<String, Typed> of(ModelPackage pack, Settings settings) {
+        Map<String, Typed> values = new LinkedHashMap<>();
+        values.put("as_of", Typed.constant(Sql.date(settings.asOf()), Type.DATE));
+        for (ModelPackage.Parameter parameter : pack.parameters().values()) {
+            Type type = ColumnType.of(parameter.type()).map(Type::of).orElse(Type.ERROR);
+            String text = settings.values()
+                    .getOrDefault(parameter.name(), parameter.value().text());
+            if (!parameter.settable() && parameter.law().isEmpty()) {
+                pack.problems().error(parameter.place(), "rule.law-parameter", parameter.name());
+            }
+            values.put(
+                    parameter.name(),
+                    Literals.sql(text, type)
+                            .map(sql -> Typed.constant(sql, type))
+                            .orElseGet(() -> {
+                                if (!type.isOpen()) {
+                                    pack.problems()
+                                            .error(
+                                                    parameter.value().place(),
+                                                    "rule.parameter-value",
+                                                    text,
+                                                    type.word());
+                                }
+                                return Typed.ERROR;
+                            }));
+        }
+        return values;
+    }
+}

@@ -1,0 +1,34 @@
+package cn.mingjian.compiler.plan;
+
+import cn.mingjian.compiler.CheckedModel;
+import cn.mingjian.compiler.InputView;
+import cn.mingjian.compiler.relation.Lack;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a run does.
+ *
+ * @param acts stages and rules in the order in which they run
+ * @param notRunnable rules and signals whose data are missing, with what they lack
+ */
+public record Plan(CheckedModel model, List<InputView> inputs, List<Act> acts, Map<String, Set<Lack>> notRunnable) {
+
+    /** A stage, or a rule. */
+    public sealed interface Act {
+
+        /** A stage that several rules or a Java operator need. */
+        record OfStage(Stage stage) implements Act {}
+
+        /** A rule or signal. */
+        record OfRule(RulePlan rule) implements Act {}
+    }
+
+    /** SQL that makes an input visible under its name. */
+    public static String viewSql(InputView input) {
+        return "CREATE TEMP VIEW \"" + input.name() + "\" AS SELECT l.* FROM \""
+                + InputView.dataName(input.contract().id()) + "\" l"
+                + (input.where().isEmpty() ? "" : " WHERE " + input.where());
+    }
+}

@@ -1,0 +1,157 @@
+package cn.mingjian.compiler.plan;
+
+import cn.mingjian.compiler.CheckedModel;
+import cn.mingjian.compiler.InputView;
+import cn.mingjian.compiler.relation.Lack;
+import cn.mingjian.compiler.relation.Relation;
+import cn.mingjian.compiler.rule.Exclusion;
+import cn.mingjian.compiler.rule.Rule;
+import cn.mingjian.compiler.step.Step;
+import cn.mingjian.compiler.step.Step.JavaStage;
+import cn.mingjian.model.pack.ModelPackage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a checked model into a plan: which steps are kept, which are fused into the statements of those that read them. */
+public final class Planner {
+
+    private final CheckedModel model;
+    private final Keeping keeping;
+    private final boolean cased;
+    private final Set<String> kept = new HashSet<>();
+
+    private Planner(CheckedModel model, Keeping keeping, boolean cased) {
+        this.model = model;
+        this.keeping = keeping;
+        this.cased = cased;
+    }
+
+    /** The plan of a model without errors. */
+    public static Plan plan(CheckedModel model, Keeping keeping, boolean cased) {
+        return new Planner(model, keeping, cased).plan();
+    }
+
+    private Plan plan() {
+        Map<String, Set<Lack>> notRunnable = new TreeMap<>();
+        Set<String> needed = new HashSet<>();
+        for (Rule rule : model.rules().values()) {
+            if (rule.clues().available()) {
+                needs(rule).forEach(name -> collect(name, needed));
+            } else {
+                notRunnable.put(rule.clues().name(), rule.clues().lacks());
+            }
+        }
+        Set<String> toKeep = toKeep(needed);
+        List<Plan.Act> acts = new ArrayList<>();
+        for (String name : model.order()) {
+            Step step = model.steps().get(name);
+            if (step != null && needed.contains(name) && step.relation().available()) {
+                act(step, toKeep, acts);
+            }
+            Rule rule = model.rules().get(name);
+            if (rule != null && rule.clues().available()) {
+                acts.add(new Plan.Act.OfRule(rule(rule)));
+                kept.add(name);
+            }
+        }
+        List<InputView> views = model.views().values().stream()
+                .filter(view -> isAvailable(model.inputs().get(view.name())))
+                .sorted(Comparator.comparing(view -> isBeside(view.name())))
+                .toList();
+        return new Plan(model, views, acts, notRunnable);
+    }
+
+    private static boolean isAvailable(@Nullable Relation relation) {
+        return relation != null && relation.available();
+    }
+
+    /** Views of companions read the view of the input beside which they stand. */
+    private boolean isBeside(String input) {
+        ModelPackage.Input written = model.pack().inputs().get(input);
+        return written != null && written.beside().isPresent();
+    }
+
+    private static List<String> needs(Rule rule) {
+        List<String> needs = new ArrayList<>(List.of(rule.from()));
+        rule.exclusions().stream().map(Exclusion::from).forEach(needs::add);
+        rule.amplifiers().forEach(amplifier -> needs.add(amplifier.from()));
+        return needs;
+    }
+
+    private void collect(String name, Set<String> needed) {
+        Step step = model.steps().get(name);
+        if (step != null && step.relation().available() && needed.add(name)) {
+            step.reads().forEach(read -> collect(read, needed));
+        }
+        Rule rule = model.rules().get(name);
+        if (rule != null && rule.clues().available() && needed.add(name)) {
+            needs(rule).forEach(read -> collect(read, needed));
+        }
+    }
+
+    private Set<String> toKeep(Set<String> needed) {
+        Set<String> keep = new HashSet<>();
+        Map<String, Integer> readers = new HashMap<>();
+        for (Rule rule : model.rules().values()) {
+            if (rule.clues().available()) {
+                needs(rule).stream().distinct().forEach(name -> readers.merge(name, 1, Integer::sum));
+            }
+        }
+        for (String name : needed) {
+            Step step = model.steps().get(name);
+            if (step == null) {
+                continue;
+            }
+            step.reads().stream().distinct().forEach(read -> readers.merge(read, 1, Integer::sum));
+            if (step.body() instanceof JavaStage) {
+                keep.add(step.reads().get(0));
+            }
+        }
+        if (keeping == Keeping.TRACED) {
+            keep.addAll(needed);
+        }
+        if (keeping == Keeping.SHARED) {
+            readers.forEach((name, count) -> {
+                if (count > 1) {
+                    keep.add(name);
+                }
+            });
+        }
+        return keep;
+    }
+
+    private void act(Step step, Set<String> toKeep, List<Plan.Act> acts) {
+        if (step.body() instanceof JavaStage work) {
+            acts.add(new Plan.Act.OfStage(new Stage.InJava(
+                    step.name(),
+                    step.reads().get(0),
+                    work,
+                    List.copyOf(step.relation().fields().keySet()))));
+            kept.add(step.name());
+        } else if (toKeep.contains(step.name())) {
+            StatementWriter statement = new StatementWriter(model, kept, cased);
+            statement.need(step.name());
+            acts.add(new Plan.Act.OfStage(statement.statement(
+                    step.name(), "SELECT * FROM " + step.relation().sqlName())));
+            kept.add(step.name());
+        }
+    }
+
+    private RulePlan rule(Rule rule) {
+        RuleWriter writer = new RuleWriter(rule, cased);
+        StatementWriter statement = new StatementWriter(model, kept, cased);
+        String rows = writer.hits(statement);
+        return new RulePlan(
+                rule,
+                statement.statement(RuleWriter.hitsName(rule), rows),
+                writer.clues(),
+                rule.sources().stream().map(writer::source).toList());
+    }
+}

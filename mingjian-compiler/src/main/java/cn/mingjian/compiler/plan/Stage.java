@@ -1,0 +1,25 @@
+package cn.mingjian.compiler.plan;
+
+import cn.mingjian.compiler.step.Step.JavaStage;
+import java.util.List;
+
+/** One act of a run. */
+public sealed interface Stage {
+
+    /** The relation that it computes. */
+    String relation();
+
+    /**
+     * One statement. It fills the table {@link #table}, whose rows are those of the relation and, with {@code _step} not
+     * null, the counts of the steps inside; {@code view} then gives the rows alone.
+     */
+    record Statement(String relation, String table, String create, String view) implements Stage {}
+
+    /**
+     * A Java operator over kept rows.
+     *
+     * @param input relation whose rows it reads
+     * @param fields fields of the relation, which has those of the input and what the operator adds
+     */
+    record InJava(String relation, String input, JavaStage work, List<String> fields) implements Stage {}
+}

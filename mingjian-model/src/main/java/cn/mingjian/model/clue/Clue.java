@@ -1,0 +1,104 @@
+package cn.mingjian.model.clue;
+
+import cn.mingjian.model.Words;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A suspected problem (线索), never a finding. As JSON one clue a line; the names are those of design section 7.
+ *
+ * @param clueId HMAC-SHA-256 of the clue key under the installation's numbering key
+ * @param rule id of the rule in the package; {@code code} is the dossier's number
+ * @param ruleStatus {@code active}; other states belong to rules that are tried or retired
+ * @param key values as text in canonical form, in declared order
+ * @param place division code of the place, or null when it is not known
+ * @param title in both languages, with values in clear
+ * @param facts text, numbers, or null where unknown
+ * @param running facts that move with the as-of date; no part of the fingerprint
+ * @param matched input columns with identity numbers or codes by which rows were matched
+ * @param against what speaks against the clue, in both languages
+ * @param fingerprint digest of grade, amount and facts
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Clue(
+        int schema,
+        String clueId,
+        String model,
+        String version,
+        String modelDigest,
+        String rule,
+        String code,
+        String ruleStatus,
+        Map<String, String> key,
+        @Nullable String place,
+        Words title,
+        Subject subject,
+
+        @com.fasterxml.jackson.annotation.JsonProperty("protected")
+        List<Protected> protectedPersons,
+
+        List<Body> supervised,
+        Map<String, String> ground,
+        String grade,
+        Words gradeReason,
+        @Nullable String strength,
+        String urgency,
+        @Nullable Money amount,
+        Map<String, @Nullable Object> facts,
+        Map<String, @Nullable Object> running,
+        List<String> matched,
+        List<String> amplifiers,
+        List<String> signals,
+        List<SourceRow> sourceRows,
+        List<Words> against,
+        List<ExclusionRun> exclusionsRun,
+        List<Undecided> exclusionsUndecided,
+        List<Words> ask,
+        List<Map<String, String>> toEstablish,
+        List<LawShown> law,
+        String lawDate,
+        List<String> lowerBounds,
+        List<ParameterUsed> parameters,
+        List<String> measures,
+        @Nullable String timeLimit,
+        String fingerprint,
+        String asOf,
+        RunMark run) {
+
+    public static final int SCHEMA = 1;
+
+    /** Whom or what the clue is about. */
+    public record Subject(
+            String type, @Nullable String id, @Nullable String name) {}
+
+    /** A protected person: shown by role, never the subject. */
+    public record Protected(String role, String id) {}
+
+    /** A supervised body. */
+    public record Body(String code, Words name) {}
+
+    /** Money with the formula that gave it. */
+    public record Money(@Nullable BigDecimal yuan, Words formula, String whose) {}
+
+    /** An exclusion that was decided, with the hits that it dropped. */
+    public record ExclusionRun(String id, Words title, long dropped) {}
+
+    /** An exclusion that could not be decided. */
+    public record Undecided(String id, Words title, Words reason) {}
+
+    /** A provision as it is shown for the law date. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record LawShown(String law, String article, String text, String chosenBy, boolean verified) {}
+
+    /** A parameter's value and where it comes from. */
+    public record ParameterUsed(String name, String value, String source) {}
+
+    /** The run that made the clue. */
+    public record RunMark(String fingerprint, String purpose) {}
+}

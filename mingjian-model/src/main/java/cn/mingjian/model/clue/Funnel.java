@@ -1,0 +1,58 @@
+package cn.mingjian.model.clue;
+
+import cn.mingjian.model.Words;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The screening funnel (筛查漏斗) of a run: rows of each input, what each step that decides kept, and what each rule made of
+ * it.
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record Funnel(List<InputCount> inputs, List<StepCount> steps, List<RuleCount> rules) {
+
+    /**
+     * An input.
+     *
+     * @param persons distinct identity numbers by column, counted at import
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record InputCount(
+            String input,
+            String contract,
+            boolean delivered,
+            long rows,
+            Map<String, Long> persons,
+            boolean coverageStated) {}
+
+    /** A step that decides: rows in, kept, unknown, and pending because a day has not passed. */
+    public record StepCount(String step, long in, long kept, long unknown, long pending) {}
+
+    /**
+     * A rule or signal.
+     *
+     * @param state {@code run}, {@code not-runnable} or {@code too-many}
+     * @param lacks what data it lacks, as {@code contract} or {@code contract.column}
+     * @param personsHit distinct persons among the hits
+     * @param personsShown distinct persons on the clues
+     * @param dropped hits that each exclusion dropped
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record RuleCount(
+            String rule,
+            String code,
+            Words title,
+            boolean signal,
+            String state,
+            List<String> lacks,
+            long hits,
+            long unknown,
+            long pending,
+            long clues,
+            Map<String, Long> grades,
+            Map<String, Long> dropped,
+            long personsHit,
+            long personsShown) {}
+}

@@ -17,23 +17,13 @@ final class NativeForms {
     private static final String TIME = "CAST(p1 AS TIMESTAMP)";
 
     private static final Map<String, String> BODIES = Map.ofEntries(
-            Map.entry("mj_plus_days_date_integer", moved("p2", 3_660_000, day(DAY + " + CAST(p2 AS INTEGER)"))),
-            Map.entry(
-                    "mj_plus_months_date_integer",
-                    moved("p2", 120_000, day(DAY + " + to_months(CAST(p2 AS INTEGER))"))),
-            Map.entry("mj_plus_years_date_integer", moved("p2", 10_000, day(DAY + " + to_years(CAST(p2 AS INTEGER))"))),
-            Map.entry(
-                    "mj_plus_hours_time_integer",
-                    moved("p2", 87_840_000, time(TIME + " + to_hours(CAST(p2 AS BIGINT))"))),
-            Map.entry(
-                    "mj_plus_month_month_integer",
-                    moved("p2", 120_000, day(MONTH + " + to_months(CAST(p2 AS INTEGER))"))),
-            Map.entry(
-                    "mj_month_minus_date_integer",
-                    moved("p2", 120_000, day(MONTH + " - to_months(CAST(p2 AS INTEGER))"))),
-            Map.entry(
-                    "mj_month_minus_month_integer",
-                    moved("p2", 120_000, day(MONTH + " - to_months(CAST(p2 AS INTEGER))"))),
+            Map.entry("mj_plus_days_date_integer", day(DAY + " + " + count(3_660_000))),
+            Map.entry("mj_plus_months_date_integer", day(DAY + " + to_months(" + count(120_000) + ")")),
+            Map.entry("mj_plus_years_date_integer", day(DAY + " + to_years(" + count(10_000) + ")")),
+            Map.entry("mj_plus_hours_time_integer", time(TIME + " + to_hours(" + count(87_840_000) + ")")),
+            Map.entry("mj_plus_month_month_integer", day(MONTH + " + to_months(" + count(120_000) + ")")),
+            Map.entry("mj_month_minus_date_integer", day(MONTH + " - to_months(" + count(120_000) + ")")),
+            Map.entry("mj_month_minus_month_integer", day(MONTH + " - to_months(" + count(120_000) + ")")),
             Map.entry("mj_date_of_time", "CAST(" + TIME + " AS DATE)"),
             Map.entry("mj_night_of_time", day(TIME + " - INTERVAL 12 HOUR")),
             Map.entry("mj_year_date", "year(" + DAY + ")"),
@@ -69,8 +59,12 @@ final class NativeForms {
         return text.toString();
     }
 
-    private static String moved(String count, long most, String body) {
-        return "CASE WHEN " + count + " BETWEEN -" + most + " AND " + most + " THEN " + body + " END";
+    /**
+     * The second argument as a count that cannot lead out of the engine's dates; a greater one is null. The bounds stand
+     * inside the cast, because the engine computes constants in branches that are never taken.
+     */
+    private static String count(long most) {
+        return "CAST(CASE WHEN p2 BETWEEN -" + most + " AND " + most + " THEN p2 END AS INTEGER)";
     }
 
     private static String day(String expression) {

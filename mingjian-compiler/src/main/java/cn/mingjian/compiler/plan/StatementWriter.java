@@ -41,8 +41,8 @@ final class StatementWriter {
     /** Makes a relation readable in this statement. */
     void need(String name) {
         Step step = model.steps().get(name);
-        boolean ready = step == null || kept.contains(name) || expressions.containsKey(name);
-        if (ready || !step.relation().available()) {
+        boolean ready = kept.contains(name) || expressions.containsKey(name);
+        if (step == null || ready || !step.relation().available()) {
             return;
         }
         step.reads().forEach(this::need);

@@ -1,0 +1,5 @@
+/** Runs plans: data in, stages, funnel, clues, source rows. */
+@NullMarked
+package cn.mingjian.engine;
+
+import org.jspecify.annotations.NullMarked;

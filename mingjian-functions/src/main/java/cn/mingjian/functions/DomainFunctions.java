@@ -21,7 +21,16 @@ public final class DomainFunctions {
 
     /** All functions; those that count working days do so by the calendar given. */
     public static List<DomainFunction> all(HolidayCalendar calendar) {
-        return Stream.of(identity(), ages(), dates(), between(), months(), periods(), workdays(new Workdays(calendar)))
+        return Stream.of(
+                        identity(),
+                        ages(),
+                        dates(),
+                        between(),
+                        months(),
+                        periods(),
+                        workdays(new Workdays(calendar)),
+                        texts(),
+                        numbers())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -27,7 +27,7 @@ public final class Names {
                 continue;
             }
             char plain = plain(half, i, c);
-            if (blank && latin(plain) && latin(out.charAt(out.length() - 1))) {
+            if (blank && latin(plain) && endsWord(out.charAt(out.length() - 1))) {
                 out.append(' ');
             }
             blank = false;
@@ -56,5 +56,9 @@ public final class Names {
 
     private static boolean latin(char c) {
         return c < '\u0250' && Character.isLetterOrDigit(c);
+    }
+
+    private static boolean endsWord(char c) {
+        return latin(c) || c == '.' || c == ',';
     }
 }

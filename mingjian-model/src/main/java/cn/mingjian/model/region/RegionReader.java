@@ -11,11 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,12 +30,13 @@ final class RegionReader {
             .toList();
 
     private final Path file;
-    private final String nation;
     private final Problems problems;
+    private final Set<String> codes = new HashSet<>();
+    private final Set<String> entries = new HashSet<>();
 
     RegionReader(Path file, String nation, Problems problems) {
         this.file = file;
-        this.nation = nation;
+        this.codes.add(nation);
         this.problems = problems;
     }
 
@@ -45,14 +47,15 @@ final class RegionReader {
             problems.error(new Place(file.toString(), 1, 1), "region.header", String.join(",", HEADER));
             return List.of();
         }
-        List<Region> regions = new ArrayList<>();
+        Map<Region, Integer> regions = new LinkedHashMap<>();
         for (int i = 1; i < lines.size(); i++) {
+            int line = i + 1;
             if (!lines.get(i).isBlank()) {
-                region(lines.get(i).split(",", -1), i + 1).ifPresent(regions::add);
+                region(lines.get(i).split(",", -1), line).ifPresent(region -> add(region, line, regions));
             }
         }
-        check(regions);
-        return regions;
+        regions.forEach((region, line) -> check(region, new Place(file.toString(), line, 1)));
+        return List.copyOf(regions.keySet());
     }
 
     private List<String> lines() {
@@ -78,10 +81,10 @@ final class RegionReader {
             problems.error(place, "region.level", cells[2], Nearest.advice(cells[2], LEVELS));
             return Optional.empty();
         }
-        boolean years = cells[4].matches("\\d{4}") && cells[5].matches("(\\d{4})?");
-        boolean codes = cells[0].matches("\\d{6}") && cells[3].matches("\\d{6}");
+        boolean years = isDigits(cells[4], 4) && (cells[5].isEmpty() || isDigits(cells[5], 4));
+        boolean codes = isDigits(cells[0], 6) && isDigits(cells[3], 6);
         List<String> successors = list(cells[6]);
-        if (!years || !codes || !successors.stream().allMatch(code -> code.matches("\\d{6}"))) {
+        if (!years || !codes || !successors.stream().allMatch(code -> isDigits(code, 6))) {
             problems.error(place, years ? "region.code" : "region.year");
             return Optional.empty();
         }
@@ -96,26 +99,28 @@ final class RegionReader {
                 list(cells[7])));
     }
 
-    private void check(List<Region> regions) {
-        Set<String> codes = new HashSet<>();
-        Set<String> entries = new HashSet<>();
-        regions.forEach(region -> codes.add(region.code()));
-        codes.add(nation);
-        for (Region region : regions) {
-            Place place = Place.of(file + " " + region.code() + " " + region.fromYear());
-            if (!entries.add(region.code() + region.fromYear())) {
-                problems.error(place, "region.twice");
-            }
-            if (region.toYear() < region.fromYear()) {
-                problems.error(place, "region.ends-before-it-begins");
-            }
-            if (!codes.contains(region.parent())) {
-                problems.error(place, "region.unknown-code", region.parent());
-            }
-            region.successors().stream()
-                    .filter(code -> !codes.contains(code))
-                    .forEach(code -> problems.error(place, "region.unknown-code", code));
+    private void add(Region region, int line, Map<Region, Integer> regions) {
+        codes.add(region.code());
+        if (!entries.add(region.code() + region.fromYear())) {
+            problems.error(new Place(file.toString(), line, 1), "region.twice");
         }
+        regions.put(region, line);
+    }
+
+    private void check(Region region, Place place) {
+        if (region.toYear() < region.fromYear()) {
+            problems.error(place, "region.ends-before-it-begins");
+        }
+        if (!codes.contains(region.parent())) {
+            problems.error(place, "region.unknown-code", region.parent());
+        }
+        region.successors().stream()
+                .filter(code -> !codes.contains(code))
+                .forEach(code -> problems.error(place, "region.unknown-code", code));
+    }
+
+    private static boolean isDigits(String cell, int count) {
+        return cell.length() == count && cell.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static List<String> list(String cell) {

@@ -1,0 +1,84 @@
+package cn.mingjian.sample;
+
+import cn.mingjian.duckdb.DuckFiles;
+import cn.mingjian.duckdb.DuckLimits;
+import cn.mingjian.duckdb.DuckSession;
+import cn.mingjian.model.contract.Contract;
+import cn.mingjian.model.contract.Contracts;
+import cn.mingjian.model.problem.Place;
+import cn.mingjian.model.problem.ProblemException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Writes a synthetic county: registers of persons, firms and hotels as offices would deliver them, what they cover, and
+ * the planted truth. The folder is one that {@code run --data} takes. Registers are generated as sets by the engine, in
+ * memory that does not grow with them.
+ */
+public final class SampleCounty {
+    private static final List<String> SCRIPTS =
+            List.of("people", "convictions", "benefits", "correction", "truth", "coverage");
+    private static final long MEMORY_BYTES = 2L << 30;
+    private static final long TEMPORARY_BYTES = 200L << 30;
+
+    private SampleCounty() {}
+
+    /**
+     * Writes the county.
+     *
+     * @param out a new or an empty folder
+     * @throws ProblemException when the folder holds files, or the library lacks a contract
+     */
+    public static Sample write(SampleOrder order, Path out, Progress progress) {
+        prepare(out);
+        try (DuckSession session = open(out)) {
+            Registers registers =
+                    Registers.simulate(session, "county", SCRIPTS, order.scale(), order.seed(), order.asOf());
+            Map<String, Long> rows = new HashMap<>();
+            List<String> names = registers.names();
+            RegisterFile file = new RegisterFile(registers, out);
+            for (String name : names) {
+                long written = file.write(contract(order.contracts(), name));
+                rows.put(name, written);
+                progress.written(name, written, rows.size(), names.size());
+            }
+            SideFiles.coverage(session, out);
+            SideFiles.truth(session, out);
+            SideFiles.readme(out, order.scale(), order.seed(), order.dirt(), order.asOf());
+            return new Sample(out, rows);
+        }
+    }
+
+    private static Contract contract(Contracts contracts, String id) {
+        return contracts
+                .find(id)
+                .orElseThrow(() -> new ProblemException(Place.of("library/contracts"), "sample.contract", id));
+    }
+
+    private static DuckSession open(Path out) {
+        int threads = Runtime.getRuntime().availableProcessors();
+        return DuckSession.open(
+                new DuckLimits(MEMORY_BYTES, threads, out, TEMPORARY_BYTES),
+                DuckFiles.none().writingIn(out),
+                List.of());
+    }
+
+    private static void prepare(Path out) {
+        try {
+            Files.createDirectories(out);
+            try (Stream<Path> found = Files.list(out)) {
+                if (found.findAny().isPresent()) {
+                    throw new ProblemException(Place.of(out.toString()), "sample.folder-not-empty");
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

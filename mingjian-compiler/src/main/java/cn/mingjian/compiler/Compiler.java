@@ -1,5 +1,6 @@
 package cn.mingjian.compiler;
 
+import cn.mingjian.compiler.checked.CheckedModel;
 import cn.mingjian.compiler.expression.FunctionCatalogue;
 import cn.mingjian.compiler.plan.Keeping;
 import cn.mingjian.compiler.plan.Plan;

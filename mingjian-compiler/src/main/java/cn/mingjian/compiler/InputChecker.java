@@ -1,5 +1,6 @@
 package cn.mingjian.compiler;
 
+import cn.mingjian.compiler.checked.InputView;
 import cn.mingjian.compiler.expression.ExpressionChecker;
 import cn.mingjian.compiler.expression.Scope;
 import cn.mingjian.compiler.relation.Field;

@@ -1,5 +1,7 @@
 package cn.mingjian.compiler;
 
+import cn.mingjian.compiler.checked.CheckedModel;
+import cn.mingjian.compiler.checked.InputView;
 import cn.mingjian.compiler.relation.FieldRef;
 import cn.mingjian.compiler.relation.Relation;
 import cn.mingjian.compiler.rule.Exclusion;

@@ -1,5 +1,7 @@
 package cn.mingjian.compiler;
 
+import cn.mingjian.compiler.checked.CheckedModel;
+import cn.mingjian.compiler.checked.InputView;
 import cn.mingjian.compiler.expression.FunctionCatalogue;
 import cn.mingjian.compiler.expression.Scope.Surroundings;
 import cn.mingjian.compiler.relation.FieldRef;

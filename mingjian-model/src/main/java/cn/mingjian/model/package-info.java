@@ -1,4 +1,4 @@
-/** What is shared by all that reads a library: words in two languages, the library's layers. */
+/** What the whole module shares: words in two languages. */
 @NullMarked
 package cn.mingjian.model;
 

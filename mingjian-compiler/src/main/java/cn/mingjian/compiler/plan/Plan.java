@@ -1,7 +1,7 @@
 package cn.mingjian.compiler.plan;
 
-import cn.mingjian.compiler.CheckedModel;
-import cn.mingjian.compiler.InputView;
+import cn.mingjian.compiler.checked.CheckedModel;
+import cn.mingjian.compiler.checked.InputView;
 import cn.mingjian.compiler.relation.Lack;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package cn.mingjian.compiler.plan;
 
-import cn.mingjian.compiler.CheckedModel;
+import cn.mingjian.compiler.checked.CheckedModel;
 import cn.mingjian.compiler.relation.Field;
 import cn.mingjian.compiler.relation.Relation;
 import cn.mingjian.compiler.sql.Sql;

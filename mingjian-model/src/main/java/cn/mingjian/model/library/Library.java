@@ -1,4 +1,4 @@
-package cn.mingjian.model;
+package cn.mingjian.model.library;
 
 import cn.mingjian.functions.DomainFunction;
 import cn.mingjian.functions.DomainFunctions;

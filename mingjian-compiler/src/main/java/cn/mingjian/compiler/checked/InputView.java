@@ -1,4 +1,4 @@
-package cn.mingjian.compiler;
+package cn.mingjian.compiler.checked;
 
 import cn.mingjian.model.contract.Contract;
 

@@ -81,6 +81,13 @@ public final class Lineage {
         }
     }
 
+    /** The contracts that the model's inputs read, those under derived contracts among them. */
+    public Set<String> contracts() {
+        Set<String> contracts = new TreeSet<>();
+        model.views().values().forEach(view -> contracts.add(view.contract().id()));
+        return contracts;
+    }
+
     /** The columns of each contract that the model's rules and signals use: what may be asked for, and no more. */
     public Map<String, Set<String>> columnsByContract() {
         Map<String, Set<String>> columns = new TreeMap<>();

@@ -24,6 +24,11 @@ public record Relation(String name, Map<String, Field> fields, Set<Lack> lacks) 
         return Optional.ofNullable(fields.get(field));
     }
 
+    /** The type of a field; of one that it does not have, that of an error. */
+    public Type typeOf(String field) {
+        return field(field).map(Field::type).orElse(Type.ERROR);
+    }
+
     /** Whether its rows can be computed from what was delivered. */
     public boolean available() {
         return lacks.isEmpty();

@@ -1,0 +1,102 @@
+package cn.mingjian.cli;
+
+import cn.mingjian.compiler.Compiler;
+import cn.mingjian.duckdb.DuckFiles;
+import cn.mingjian.duckdb.DuckLimits;
+import cn.mingjian.duckdb.DuckSession;
+import cn.mingjian.model.Library;
+import cn.mingjian.model.problem.Language;
+import cn.mingjian.model.problem.Messages;
+import cn.mingjian.model.problem.Place;
+import cn.mingjian.model.problem.ProblemException;
+import cn.mingjian.model.problem.Problems;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What all commands share: language, library, where output goes. */
+final class Common {
+
+    private static final long ENGINE_MEMORY = 2L << 30;
+    private static final long ENGINE_DISK = 50L << 30;
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli before run
+    private CommandSpec spec;
+
+    @Option(names = "--lang", descriptionKey = "lang", defaultValue = "zh")
+    @SuppressWarnings("NullAway.Init") // set by picocli before run
+    private Language language;
+
+    @Option(names = "--library", descriptionKey = "library")
+    @SuppressWarnings("NullAway.Init") // set by picocli before run
+    private Path library;
+
+    /** The options of the command that was called, or the defaults where it has none. */
+    static Common of(CommandLine command) {
+        Object mixin = command.getCommandSpec().mixins().containsKey("common")
+                ? command.getCommandSpec().mixins().get("common").userObject()
+                : new Common();
+        return (Common) mixin;
+    }
+
+    Language language() {
+        return language == null ? Language.ZH : language;
+    }
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    String say(String key, Object... arguments) {
+        return Messages.text(language(), key, arguments);
+    }
+
+    /** The library asked for, or the one beside the product. */
+    Library library() {
+        Path folder = library == null ? home().resolve("library") : library;
+        if (!Files.isDirectory(folder.resolve("contracts"))) {
+            throw new ProblemException(Place.of(folder.toString()), "cli.no-library");
+        }
+        return Library.open(folder);
+    }
+
+    /** The folder of the product; the launcher says where it is. */
+    static Path home() {
+        return Path.of(System.getProperty("mingjian.home", "."));
+    }
+
+    static Compiler compiler(Library library) {
+        return new Compiler(library.contracts(), library.functions());
+    }
+
+    /** A session that works in memory and reads exactly these files. */
+    static DuckSession session(Library library, List<Path> files) {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        DuckLimits limits =
+                new DuckLimits(ENGINE_MEMORY, Runtime.getRuntime().availableProcessors(), temporary, ENGINE_DISK);
+        return DuckSession.open(limits, DuckFiles.reading(files), library.functions());
+    }
+
+    /** The folder of a model named by its folder or by its id in the library. */
+    static Path modelFolder(Library library, String model) {
+        Path folder = Path.of(model);
+        return Files.isDirectory(folder)
+                ? folder
+                : library.folder().resolve("models").resolve(model);
+    }
+
+    /** Prints problems, each on a line. */
+    void print(Problems problems) {
+        problems.list().forEach(problem -> err().println(Messages.render(problem, language())));
+    }
+}

@@ -1,0 +1,17 @@
+package cn.mingjian.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version of the product, from the jar's manifest. */
+final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+        return new String[] {"mingjian " + text()};
+    }
+
+    static String text() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

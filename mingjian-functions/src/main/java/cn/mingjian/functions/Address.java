@@ -45,6 +45,7 @@ public final class Address {
             List.of("开发区", "示范区", "工业区", "经开区", "高新区", "园区", "小区", "社区", "校区", "厂区", "景区", "市区", "新区");
     private static final List<String> NEW_DISTRICTS = List.of("浦东新区", "滨海新区");
     private static final String NO_PLACE = "路街道巷弄号楼栋幢室村镇乡";
+    private static final String BUILDING = "栋棟號#楼房";
     private static final String DASHES = "-‐‑‒–—―−~～";
     private static final String TRAILING = ",，.。;；、:：";
     private static final int LONGEST_CITY = 11;
@@ -153,7 +154,12 @@ public final class Address {
     }
 
     private static boolean noDistrict(String name) {
-        return NO_DISTRICTS.stream().anyMatch(name::endsWith);
+        for (String end : NO_DISTRICTS) {
+            if (name.endsWith(end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean market(String text, int end) {
@@ -161,6 +167,9 @@ public final class Address {
     }
 
     private static String unified(String place) {
+        if (!hasBuilding(place)) {
+            return place;
+        }
         String text = place.replace('栋', '幢').replace('棟', '幢').replace('號', '号');
         text = text.replace("号楼", "幢")
                 .replace("#楼", "幢")
@@ -169,6 +178,15 @@ public final class Address {
                 .replace('#', '号');
         boolean room = text.length() > 1 && text.endsWith("房") && digit(text.charAt(text.length() - 2));
         return room ? text.substring(0, text.length() - 1) + "室" : text;
+    }
+
+    private static boolean hasBuilding(String place) {
+        for (int i = 0; i < place.length(); i++) {
+            if (BUILDING.indexOf(place.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean digit(char c) {

@@ -114,8 +114,10 @@ public final class AmountText {
             if (text.startsWith("(", at) && text.endsWith(")")) {
                 return negative ? null : inBrackets();
             }
-            currency();
-            negative |= sign();
+            boolean unsigned = at == 0;
+            if (currency() && unsigned) {
+                negative = sign();
+            }
             BigDecimal number = number();
             if (number == null || !unit() || at != text.length()) {
                 return null;

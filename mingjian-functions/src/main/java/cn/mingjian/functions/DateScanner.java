@@ -68,10 +68,19 @@ final class DateScanner {
             return false;
         }
         day = number();
-        if (day >= 0 && !atEnd() && (peek() == '日' || peek() == '号')) {
-            at++;
-        }
+        wordOfTheDay();
         return day >= 0 && exists();
+    }
+
+    /** 日 or 号 may stand behind the day, after blanks; other blanks separate the day from what follows and stay. */
+    private void wordOfTheDay() {
+        int before = at;
+        skipBlanks();
+        if (!atEnd() && (peek() == '日' || peek() == '号')) {
+            at++;
+        } else {
+            at = before;
+        }
     }
 
     /** Year and month; the day becomes the first. */

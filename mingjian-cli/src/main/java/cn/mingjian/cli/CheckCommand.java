@@ -1,6 +1,6 @@
 package cn.mingjian.cli;
 
-import cn.mingjian.model.Library;
+import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.pack.PackageReader;
 import cn.mingjian.model.problem.Problems;

@@ -4,7 +4,7 @@ import cn.mingjian.compiler.Compiler;
 import cn.mingjian.duckdb.DuckFiles;
 import cn.mingjian.duckdb.DuckLimits;
 import cn.mingjian.duckdb.DuckSession;
-import cn.mingjian.model.Library;
+import cn.mingjian.model.library.Library;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
 import cn.mingjian.model.problem.Place;

@@ -4,7 +4,7 @@ import cn.mingjian.engine.cases.CaseReader;
 import cn.mingjian.engine.cases.CaseResult;
 import cn.mingjian.engine.cases.CaseRunner;
 import cn.mingjian.engine.cases.TestCase;
-import cn.mingjian.model.Library;
+import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.pack.PackageReader;
 import cn.mingjian.model.problem.Messages;

@@ -25,6 +25,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule modulesPointDownwardsOnly = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("cn.mingjian..")
+            .withOptionalLayers(true)
             .layer("functions")
             .definedBy("cn.mingjian.functions..")
             .layer("model")

@@ -1,6 +1,6 @@
 package cn.mingjian.engine.cases;
 
-import cn.mingjian.compiler.InputView;
+import cn.mingjian.compiler.checked.InputView;
 import cn.mingjian.compiler.expression.Literals;
 import cn.mingjian.compiler.relation.Type;
 import cn.mingjian.compiler.sql.Sql;

@@ -4,13 +4,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 
 /** Scans one text for a day, a month and a time of day, from left to right and without regular expressions. */
-final class DateScanner {
+final class DateScanner extends TextCursor {
     private static final int NOON = 12;
     private static final int NANOS_OF_A_MICRO = 1000;
 
-    private final String text;
-    private final int end;
-    private int at;
     private int year;
     private int month;
     private int day;
@@ -21,17 +18,7 @@ final class DateScanner {
     private boolean compactTime;
 
     DateScanner(String text) {
-        this.text = text;
-        int last = text.length();
-        while (last > 0 && Width.isBlank(text.charAt(last - 1))) {
-            last--;
-        }
-        this.end = last;
-        skipBlanks();
-    }
-
-    boolean atEnd() {
-        return at == end;
+        super(text);
     }
 
     LocalDate date() {
@@ -272,62 +259,5 @@ final class DateScanner {
         at += known ? 1 : 0;
         skipBlanks();
         return known ? c : 0;
-    }
-
-    private boolean word(char expected) {
-        skipBlanks();
-        if (atEnd() || peek() != expected) {
-            return false;
-        }
-        at++;
-        skipBlanks();
-        return true;
-    }
-
-    /** A number of one or two digits, or a Chinese numeral below 100; -1 for none. */
-    private int number() {
-        int digits = digitRun();
-        if (digits == 1 || digits == 2) {
-            return take(digits);
-        }
-        if (digits > 2) {
-            return -1;
-        }
-        int from = at;
-        while (!atEnd() && ChineseNumeral.isPart(text.charAt(at)) && at - from < 4) {
-            at++;
-        }
-        return at == from ? -1 : ChineseNumeral.below100(text.substring(from, at));
-    }
-
-    private int digitRun() {
-        int to = at;
-        while (to < end && digit(text.charAt(to)) >= 0) {
-            to++;
-        }
-        return to - at;
-    }
-
-    private int take(int digits) {
-        int value = 0;
-        for (int i = 0; i < digits; i++) {
-            value = value * 10 + digit(text.charAt(at++));
-        }
-        return value;
-    }
-
-    private char peek() {
-        return Width.half(text.charAt(at));
-    }
-
-    private static int digit(char c) {
-        char half = Width.half(c);
-        return half >= '0' && half <= '9' ? half - '0' : -1;
-    }
-
-    private void skipBlanks() {
-        while (at < end && Width.isBlank(text.charAt(at))) {
-            at++;
-        }
     }
 }

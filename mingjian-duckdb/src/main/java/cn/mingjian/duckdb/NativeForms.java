@@ -51,6 +51,11 @@ final class NativeForms {
                         + parameters(function.parameters().size()) + ") AS (" + body + ")");
     }
 
+    /** How many forms there are; each must belong to a function of the registry. */
+    static int size() {
+        return BODIES.size();
+    }
+
     private static String parameters(int count) {
         StringBuilder text = new StringBuilder("p1");
         for (int i = 2; i <= count; i++) {

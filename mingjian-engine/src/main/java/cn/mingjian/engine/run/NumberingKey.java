@@ -1,0 +1,80 @@
+package cn.mingjian.engine.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Numbers clues: HMAC-SHA-256 over the clue key under a secret of the installation. A bare hash over an identity number
+ * can be reversed by trying all numbers.
+ */
+public final class NumberingKey {
+
+    /** The published key of tests, demo and examples. Numbers made with it protect nothing. */
+    public static final NumberingKey PUBLISHED =
+            new NumberingKey("mingjian published numbering key".getBytes(StandardCharsets.UTF_8));
+
+    private static final int BYTES = 32;
+
+    private final byte[] secret;
+
+    private NumberingKey(byte[] secret) {
+        this.secret = secret.clone();
+    }
+
+    /** The key in a file of 64 hexadecimal digits; made, readable by its owner alone, when the file is not there. */
+    public static NumberingKey readOrMake(Path file) {
+        try {
+            if (!Files.exists(file)) {
+                make(file);
+            }
+            byte[] secret = HexFormat.of().parseHex(Files.readString(file).strip());
+            if (secret.length != BYTES) {
+                throw new IllegalArgumentException(
+                        "The numbering key in " + file + " must have 64 hexadecimal digits.");
+            }
+            return new NumberingKey(secret);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void make(Path file) throws IOException {
+        byte[] secret = new byte[BYTES];
+        new SecureRandom().nextBytes(secret);
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        try (var channel = Files.newByteChannel(
+                file,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            channel.write(StandardCharsets.US_ASCII.encode(HexFormat.of().formatHex(secret) + "\n"));
+        } catch (FileAlreadyExistsException e) {
+            // Another start made it first; its key is as good.
+        }
+    }
+
+    /** The number of a clue. */
+    public String number(String clueKey) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(clueKey.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package cn.mingjian.engine.run;
+
+import cn.mingjian.model.clue.Clue;
+import cn.mingjian.model.clue.Funnel;
+import cn.mingjian.model.clue.SignalRow;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came out of a run.
+ *
+ * @param fingerprint digest of everything that decides the result
+ * @param unknown rows that a step could not decide, when they were wanted
+ */
+public record RunResult(
+        String fingerprint, Funnel funnel, List<Clue> clues, List<SignalRow> signals, List<UnknownRow> unknown) {
+
+    /**
+     * A row that a step could not decide.
+     *
+     * @param reason key, condition, reach or pending
+     */
+    public record UnknownRow(String step, String reason, Map<String, @Nullable Object> row) {}
+}

@@ -1,0 +1,45 @@
+package cn.mingjian.engine.run;
+
+import cn.mingjian.compiler.relation.Type;
+import cn.mingjian.engine.Canonical;
+import cn.mingjian.model.Words;
+import cn.mingjian.model.problem.Language;
+import cn.mingjian.model.problem.Messages;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Titles and formulas with the values of a clue; codes by their labels. */
+final class Template {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z0-9_]*)}");
+
+    private Template() {}
+
+    /** A value with its type. */
+    record Value(@Nullable Object value, Type type) {}
+
+    /** The template in both languages. */
+    static Words fill(Words template, Function<String, Value> values) {
+        return new Words(fill(template.zh(), Language.ZH, values), fill(template.en(), Language.EN, values));
+    }
+
+    private static String fill(String template, Language language, Function<String, Value> values) {
+        Matcher matcher = PLACEHOLDER.matcher(template);
+        StringBuilder text = new StringBuilder();
+        while (matcher.find()) {
+            matcher.appendReplacement(text, Matcher.quoteReplacement(shown(values.apply(matcher.group(1)), language)));
+        }
+        return matcher.appendTail(text).toString();
+    }
+
+    static String shown(Value value, Language language) {
+        Object content = value.value();
+        if (content == null) {
+            return Messages.text(language, "run.unknown-value");
+        }
+        Words label = content instanceof String code ? value.type().codes().get(code) : null;
+        return label == null ? Canonical.text(content, value.type()) : label.in(language);
+    }
+}

@@ -22,8 +22,8 @@ import java.util.stream.Stream;
  * memory that does not grow with them.
  */
 public final class SampleCounty {
-    private static final List<String> SCRIPTS =
-            List.of("people", "convictions", "benefits", "correction", "truth", "coverage");
+    private static final List<String> SCRIPTS = List.of(
+            "people", "convictions", "benefits", "correction", "firms", "hotels", "pollution", "truth", "coverage");
     private static final long MEMORY_BYTES = 2L << 30;
     private static final long TEMPORARY_BYTES = 200L << 30;
 

@@ -5,7 +5,8 @@ CREATE TABLE cohort AS SELECT * FROM (VALUES
   ('father', 250, 374, 21000, 14200),
   ('mother', 375, 499, 21000, 14200),
   ('young',  500, 749, 13400,  7500),
-  ('teen',   750, 849,  6420,  4400),
+  ('teen',   750, 848,  6420,  4400),
+  ('eighteen', 849, 849, 6700, 6600),
   ('child',  850, 999,  4200,   300)
 ) t(name, first_place, last_place, oldest_days, youngest_days);
 
@@ -56,6 +57,11 @@ CREATE TABLE plot AS SELECT * FROM (VALUES
   (76,  'funeral-allowance',      600, 300, false, '死亡后发放的是丧葬补助金'),
   (77,  'pension-stopped',        800, 400, false, '入监后养老金自次月停发'),
   (722, 'certificate-renewed',   1000, 500, false, '残疾人证到期前已换领新证'),
+  -- persons whom a company names; what is to be found is told of the company
+  (4,   'dead-representative',   1600, 1300, NULL,  '已死亡，其后被登记为法定代表人'),
+  (602, 'economic-crime',         900, 760, NULL,  '因破坏市场经济秩序犯罪被判缓刑'),
+  (603, 'economic-crime-long-ago', 2900, 2800, NULL, '多年前因破坏市场经济秩序犯罪被判缓刑'),
+  (604, 'theft-and-office',       900, 760, NULL,  '因盗窃被判缓刑'),
   -- community correction
   (500, 'parole-gambling',        560, 430, true,  '假释期间赌博被行政拘留，未提请撤销假释'),
   (501, 'detained-nobody-told',   560, 430, true,  '缓刑期间被行政拘留十二日，公安未通报、社矫未提请撤销'),
@@ -97,7 +103,8 @@ CREATE VIEW tale AS SELECT i, story, happened FROM life;
 
 CREATE TABLE death AS
 SELECT i, happened AS day, true AS told FROM life
-WHERE story IN ('died-this-month', 'survivor-benefit', 'overpaid-recovered', 'overpaid-returned', 'funeral-allowance')
+WHERE story IN ('died-this-month', 'survivor-benefit', 'overpaid-recovered', 'overpaid-returned', 'funeral-allowance',
+  'dead-representative')
 UNION ALL
 SELECT i, happened, false FROM life WHERE story IN ('pension-after-death', 'allowance-after-death')
 UNION ALL
@@ -118,7 +125,7 @@ SELECT id_no, happened, 'HOSPITAL', happened FROM life WHERE story = 'hospital-r
 -- Two parents and two children; the father's parents where the years allow it.
 CREATE VIEW register.kinship AS
 WITH child AS (
-  SELECT *, (place - 750) // 2 AS family FROM person WHERE cohort IN ('teen', 'child')
+  SELECT *, (place - 750) // 2 AS family FROM person WHERE place >= 750
 ), father AS (
   SELECT *, place - 250 AS family FROM person WHERE cohort = 'father'
 ), mother AS (

@@ -3,7 +3,6 @@ package cn.mingjian.engine.cases;
 import cn.mingjian.compiler.Compiler;
 import cn.mingjian.compiler.Delivered;
 import cn.mingjian.compiler.Delivered.Dataset;
-import cn.mingjian.compiler.Lineage;
 import cn.mingjian.compiler.Settings;
 import cn.mingjian.compiler.plan.Keeping;
 import cn.mingjian.compiler.plan.Plan;
@@ -28,6 +27,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -50,43 +51,77 @@ public final class CaseRunner {
 
     /** The outcome of each case, in their order; mistakes in the cases themselves are noted. */
     public List<CaseResult> run(ModelPackage pack, List<TestCase> cases, Problems problems) {
-        Map<Conditions, List<TestCase>> groups = cases.stream()
-                .collect(Collectors.groupingBy(TestCase::conditions, LinkedHashMap::new, Collectors.toList()));
+        Map<Group, List<TestCase>> groups =
+                cases.stream().collect(Collectors.groupingBy(this::groupOf, LinkedHashMap::new, Collectors.toList()));
         Map<Integer, CaseResult> results = new HashMap<>();
-        groups.forEach((conditions, group) -> group(pack, conditions, group, problems)
+        groups.forEach((group, members) -> group(pack, group, members, problems)
                 .forEach(result -> results.put(result.testCase().number(), result)));
         return cases.stream().map(one -> results.get(one.number())).toList();
     }
 
-    private List<CaseResult> group(ModelPackage pack, Conditions conditions, List<TestCase> group, Problems problems) {
+    /**
+     * What cases must share to run in one statement.
+     *
+     * @param derivedGiven derived contracts that are delivered, not built
+     */
+    private record Group(Conditions conditions, Set<String> derivedGiven) {}
+
+    private Group groupOf(TestCase one) {
+        Set<String> derived = one.given().keySet().stream()
+                .map(contracts::find)
+                .flatMap(Optional::stream)
+                .filter(contract -> contract.derived().isPresent())
+                .map(Contract::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new Group(one.conditions(), derived);
+    }
+
+    private List<CaseResult> group(ModelPackage pack, Group group, List<TestCase> members, Problems problems) {
+        Conditions conditions = group.conditions();
         Settings settings = new Settings(LocalDate.parse(conditions.asOf()), conditions.parameters(), true);
-        Plan plan = compiler.compile(pack, delivered(pack, conditions), settings, Keeping.SHARED);
+        Plan plan = compiler.compile(pack, delivered(pack, group), settings, Keeping.SHARED);
         try (DuckSession session = sessions.get()) {
             CaseTables tables = new CaseTables(session, problems);
             plan.inputs().stream()
                     .map(input -> input.contract())
                     .distinct()
-                    .forEach(contract -> tables.fill(contract, group));
+                    .forEach(contract -> tables.fill(contract, members));
             List<PlanRunner.Decided> decided = new PlanRunner(session, plan, true).run(act -> {});
-            return compare(plan, session, decided, group);
+            return compare(plan, session, decided, members);
         }
     }
 
-    private Delivered delivered(ModelPackage pack, Conditions conditions) {
+    /** Every contract but the missing ones is delivered in full; a derived one is built unless it is given. */
+    private Delivered delivered(ModelPackage pack, Group group) {
+        Set<String> missing = group.conditions().missing().stream()
+                .map(contracts::find)
+                .flatMap(Optional::stream)
+                .map(Contract::id)
+                .collect(Collectors.toSet());
         Map<String, Dataset> datasets = new HashMap<>();
-        for (String id : new Lineage(compiler.check(pack)).contracts()) {
-            Optional<Contract> contract = contracts.find(id);
-            boolean missing = conditions.missing().stream()
-                    .anyMatch(name -> contracts.find(name).map(Contract::id).equals(Optional.of(id)));
-            if (contract.isPresent() && !missing) {
-                LocalDate until = Optional.ofNullable(conditions.knownUntil().get(id))
-                        .map(LocalDate::parse)
-                        .orElse(null);
-                datasets.put(
-                        id, new Dataset(contract.get().columns().keySet(), new Coverage(null, until, List.of(), null)));
-            }
+        for (ModelPackage.Input input : pack.inputs().values()) {
+            deliver(input.contractId(), group, missing, datasets);
         }
         return new Delivered(datasets, false);
+    }
+
+    private void deliver(String id, Group group, Set<String> missing, Map<String, Dataset> datasets) {
+        Optional<Contract> found = contracts.find(id);
+        if (found.isEmpty() || missing.contains(found.get().id())) {
+            return;
+        }
+        Contract contract = found.get();
+        if (contract.derived().isPresent() && !group.derivedGiven().contains(contract.id())) {
+            contract.derived().get().inputs().values().stream()
+                    .map(reference -> reference.text().replaceFirst("@.*", ""))
+                    .forEach(base -> deliver(base, group, missing, datasets));
+            return;
+        }
+        LocalDate until = Optional.ofNullable(group.conditions().knownUntil().get(contract.id()))
+                .map(LocalDate::parse)
+                .orElse(null);
+        datasets.put(
+                contract.id(), new Dataset(contract.columns().keySet(), new Coverage(null, until, List.of(), null)));
     }
 
     private static List<CaseResult> compare(

@@ -1,0 +1,291 @@
+package cn.mingjian.engine.run;
+
+import cn.mingjian.compiler.relation.Typed;
+import cn.mingjian.compiler.rule.Exclusion;
+import cn.mingjian.compiler.rule.Rule;
+import cn.mingjian.compiler.rule.Rule.Choice;
+import cn.mingjian.duckdb.DuckRow;
+import cn.mingjian.engine.Canonical;
+import cn.mingjian.model.Words;
+import cn.mingjian.model.clue.Clue;
+import cn.mingjian.model.clue.Clue.ExclusionRun;
+import cn.mingjian.model.clue.Clue.Undecided;
+import cn.mingjian.model.clue.SourceRow;
+import cn.mingjian.model.law.ResolvedLaw;
+import cn.mingjian.model.pack.ModelPackage;
+import cn.mingjian.model.problem.Language;
+import cn.mingjian.model.problem.Messages;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes clues of the rows of a rule's table. */
+final class ClueBuilder {
+
+    /** What all clues of a run share. */
+    record Frame(
+            ModelPackage pack,
+            LawShower laws,
+            NumberingKey numbering,
+            List<Clue.ParameterUsed> parameters,
+            LocalDate asOf,
+            Clue.RunMark run) {}
+
+    private final Frame frame;
+    private final Rule rule;
+    private final List<String> matched;
+    private final List<Words> notStated;
+
+    /**
+     * @param matched input columns by which rows were matched
+     * @param notStated registers whose coverage nobody stated, as words for a person
+     */
+    ClueBuilder(Frame frame, Rule rule, List<String> matched, List<Words> notStated) {
+        this.frame = frame;
+        this.rule = rule;
+        this.matched = matched;
+        this.notStated = notStated;
+    }
+
+    Clue build(DuckRow row, List<SourceRow> sources) {
+        LocalDate lawDate = Optional.ofNullable(row.date("_law_date")).orElse(frame.asOf());
+        List<ResolvedLaw> laws = frame.laws().resolve(rule.wording().law(), lawDate);
+        boolean lawChecked = laws.stream().allMatch(ResolvedLaw::checkedForDate);
+        String computed = String.valueOf(row.text("grade"));
+        String grade = lawChecked ? computed : "C";
+        Map<String, String> key = key(row);
+        Map<String, @Nullable Object> facts = values(row, rule.facts());
+        Clue.@Nullable Money money = money(row);
+        return new Clue(
+                Clue.SCHEMA,
+                frame.numbering().number(clueKey(key)),
+                frame.pack().id(),
+                frame.pack().version(),
+                frame.pack().digest(),
+                rule.id(),
+                rule.code(),
+                "active",
+                key,
+                row.text("_place"),
+                Template.fill(rule.title(), name -> value(row, name)),
+                new Clue.Subject(rule.subject().type(), row.text("_subject_id"), row.text("_subject_name")),
+                protectedPersons(row),
+                supervised(row),
+                rule.wording().ground(),
+                grade,
+                gradeReason(row, computed, lawChecked),
+                null,
+                rule.wording().urgency(),
+                money,
+                facts,
+                values(row, rule.running()),
+                matched,
+                amplifiers(row, false),
+                amplifiers(row, true),
+                sources,
+                against(row, laws),
+                exclusionsRun(row),
+                undecided(row),
+                rule.wording().ask(),
+                rule.wording().toEstablish(),
+                laws.stream().map(LawShower::shown).toList(),
+                lawDate.toString(),
+                List.of(),
+                frame.parameters(),
+                chosen(row, "_measure", rule.wording().measures()).stream()
+                        .map(index -> rule.wording().measures().get(index).code())
+                        .toList(),
+                rule.wording()
+                        .timeLimit()
+                        .flatMap(limit -> Optional.ofNullable(row.date("time_limit")))
+                        .map(LocalDate::toString)
+                        .orElse(null),
+                Json.digest(fingerprinted(grade, money, facts)),
+                frame.asOf().toString(),
+                frame.run());
+    }
+
+    private static List<@Nullable Object> fingerprinted(
+            String grade, Clue.@Nullable Money money, Map<String, @Nullable Object> facts) {
+        List<@Nullable Object> parts = new ArrayList<>();
+        parts.add(grade);
+        parts.add(money == null ? null : money.yuan());
+        parts.add(facts);
+        return parts;
+    }
+
+    private String clueKey(Map<String, String> key) {
+        List<List<String>> pairs = key.entrySet().stream()
+                .map(entry -> List.of(entry.getKey(), entry.getValue()))
+                .toList();
+        return Json.line(List.of(frame.pack().id(), rule.id(), pairs));
+    }
+
+    private Map<String, String> key(DuckRow row) {
+        Map<String, String> key = new LinkedHashMap<>();
+        for (String name : rule.key()) {
+            Object value = row.value(name);
+            key.put(
+                    name,
+                    value == null ? "" : Canonical.text(value, rule.clues().typeOf(name)));
+        }
+        return key;
+    }
+
+    private static Map<String, @Nullable Object> values(DuckRow row, Map<String, Typed> fields) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        fields.forEach((name, field) -> values.put(name, Canonical.json(row.value(name), field.type())));
+        return values;
+    }
+
+    private Template.Value value(DuckRow row, String name) {
+        return new Template.Value(row.value(name), rule.clues().typeOf(name));
+    }
+
+    private Clue.@Nullable Money money(DuckRow row) {
+        if (rule.wording().amount().isEmpty()) {
+            return null;
+        }
+        Rule.Amount amount = rule.wording().amount().get();
+        BigDecimal yuan = row.decimal("_amount");
+        return new Clue.Money(yuan, Template.fill(amount.formula(), name -> value(row, name)), amount.whose());
+    }
+
+    private List<Clue.Protected> protectedPersons(DuckRow row) {
+        List<Clue.Protected> persons = new ArrayList<>();
+        int number = 0;
+        for (String role : rule.subject().persons().keySet()) {
+            List<?> ids = row.list("_protected" + number++);
+            if (ids != null) {
+                ids.forEach(id -> persons.add(new Clue.Protected(role, String.valueOf(id))));
+            }
+        }
+        return persons;
+    }
+
+    private List<Clue.Body> supervised(DuckRow row) {
+        List<Choice> choices = rule.wording().supervised();
+        return chosen(row, "_supervised", choices).stream()
+                .map(index -> {
+                    Choice choice = choices.get(index);
+                    String name = choice.name().isPresent() ? row.text("_supervised_name" + index) : null;
+                    return new Clue.Body(choice.code(), name == null ? choice.words() : Words.same(name));
+                })
+                .toList();
+    }
+
+    /** Every line that holds; {@code else} when none did. */
+    private static List<Integer> chosen(DuckRow row, String name, List<Choice> choices) {
+        List<Integer> holding = new ArrayList<>();
+        for (int i = 0; i < choices.size(); i++) {
+            if (!choices.get(i).otherwise() && Boolean.TRUE.equals(row.truth(name + i))) {
+                holding.add(i);
+            }
+        }
+        for (int i = 0; holding.isEmpty() && i < choices.size(); i++) {
+            if (choices.get(i).otherwise()) {
+                holding.add(i);
+            }
+        }
+        return holding;
+    }
+
+    private List<String> amplifiers(DuckRow row, boolean signals) {
+        return rule.amplifiers().stream()
+                .filter(amplifier -> amplifier.from().startsWith("signal.") == signals)
+                .map(Rule.Amplifier::name)
+                .filter(name -> Boolean.TRUE.equals(row.truth(name)))
+                .toList();
+    }
+
+    private Words gradeReason(DuckRow row, String computed, boolean lawChecked) {
+        int line = (int) number(row, "_line");
+        Rule.Ladder.Line chosen = rule.ladder().lines().get(line);
+        List<Words> reasons = new ArrayList<>();
+        reasons.add(
+                chosen.words().isEmpty() || chosen.words().equals("else")
+                        ? words("run.grade-plain", chosen.grade())
+                        : words("run.grade-line", chosen.grade(), chosen.words()));
+        if (!computed.equals(chosen.grade())) {
+            reasons.add(words("run.grade-moved", computed));
+        }
+        if (!lawChecked) {
+            reasons.add(words("run.grade-law"));
+        }
+        return joined(reasons);
+    }
+
+    private static long number(DuckRow row, String column) {
+        return row.value(column) instanceof Number number ? number.longValue() : 0;
+    }
+
+    private static Words joined(List<Words> sentences) {
+        return new Words(
+                String.join("", sentences.stream().map(Words::zh).toList()),
+                String.join(" ", sentences.stream().map(Words::en).toList()));
+    }
+
+    private List<Words> against(DuckRow row, List<ResolvedLaw> laws) {
+        List<Words> against = new ArrayList<>();
+        for (int i = 0; i < rule.exclusions().size(); i++) {
+            Exclusion exclusion = rule.exclusions().get(i);
+            if (number(row, "_bounded" + i) > 0) {
+                against.add(both(Language.ZH, Language.EN, "run.against-bounded", exclusion.title(), exclusion.best()));
+            }
+            if (exclusion.drops() && number(row, "_applied" + i) > 0) {
+                against.add(both(
+                        Language.ZH,
+                        Language.EN,
+                        "run.against-dropped",
+                        exclusion.title(),
+                        String.valueOf(number(row, "_applied" + i))));
+            }
+        }
+        against.addAll(notStated);
+        laws.stream()
+                .filter(law -> !law.verified())
+                .forEach(law -> against.add(words("run.against-unverified", law.reference())));
+        return against;
+    }
+
+    private static Words both(Language first, Language second, String key, Words title, String more) {
+        return new Words(
+                Messages.text(first, key, title.in(first), more), Messages.text(second, key, title.in(second), more));
+    }
+
+    private static Words words(String key, Object... arguments) {
+        return new Words(Messages.text(Language.ZH, key, arguments), Messages.text(Language.EN, key, arguments));
+    }
+
+    private List<ExclusionRun> exclusionsRun(DuckRow row) {
+        List<ExclusionRun> runs = new ArrayList<>();
+        for (int i = 0; i < rule.exclusions().size(); i++) {
+            if (number(row, "_undecided" + i) == 0) {
+                Exclusion exclusion = rule.exclusions().get(i);
+                long dropped = exclusion.drops() ? number(row, "_applied" + i) : 0;
+                runs.add(new ExclusionRun(exclusion.id(), exclusion.title(), dropped));
+            }
+        }
+        return runs;
+    }
+
+    private List<Undecided> undecided(DuckRow row) {
+        List<Undecided> undecided = new ArrayList<>();
+        for (int i = 0; i < rule.exclusions().size(); i++) {
+            long count = number(row, "_undecided" + i);
+            if (count > 0) {
+                Exclusion exclusion = rule.exclusions().get(i);
+                Words reason = exclusion.missing().isEmpty()
+                        ? words("run.undecided-rows", count)
+                        : words("run.undecided-missing", exclusion.missing());
+                undecided.add(new Undecided(exclusion.id(), exclusion.title(), reason));
+            }
+        }
+        return undecided;
+    }
+}

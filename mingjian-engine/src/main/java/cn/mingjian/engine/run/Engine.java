@@ -1,0 +1,232 @@
+package cn.mingjian.engine.run;
+
+import cn.mingjian.compiler.Compiler;
+import cn.mingjian.compiler.Lineage;
+import cn.mingjian.compiler.Settings;
+import cn.mingjian.compiler.checked.CheckedModel;
+import cn.mingjian.compiler.checked.InputView;
+import cn.mingjian.compiler.plan.Plan;
+import cn.mingjian.compiler.plan.RulePlan;
+import cn.mingjian.compiler.relation.FieldRef;
+import cn.mingjian.compiler.relation.Lack;
+import cn.mingjian.compiler.rule.Rule;
+import cn.mingjian.duckdb.DuckFiles;
+import cn.mingjian.duckdb.DuckLimits;
+import cn.mingjian.duckdb.DuckRow;
+import cn.mingjian.duckdb.DuckSession;
+import cn.mingjian.engine.PlanRunner;
+import cn.mingjian.engine.PlanRunner.Decided;
+import cn.mingjian.model.Words;
+import cn.mingjian.model.clue.Clue;
+import cn.mingjian.model.clue.Funnel;
+import cn.mingjian.model.clue.Funnel.InputCount;
+import cn.mingjian.model.clue.Funnel.RuleCount;
+import cn.mingjian.model.clue.Funnel.StepCount;
+import cn.mingjian.model.clue.SignalRow;
+import cn.mingjian.model.clue.SourceRow;
+import cn.mingjian.model.contract.ColumnType;
+import cn.mingjian.model.library.Library;
+import cn.mingjian.model.pack.ModelPackage;
+import cn.mingjian.model.problem.Language;
+import cn.mingjian.model.problem.Messages;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** Runs a model: package and dataset versions in, clues and funnel out. Reads exactly the bound files, writes nothing. */
+public final class Engine {
+
+    private final Library library;
+    private final Compiler compiler;
+    private final DuckLimits limits;
+    private final NumberingKey numbering;
+
+    public Engine(Library library, DuckLimits limits, NumberingKey numbering) {
+        this.library = library;
+        this.compiler = new Compiler(library.contracts(), library.functions());
+        this.limits = limits;
+        this.numbering = numbering;
+    }
+
+    /**
+     * Runs a package.
+     *
+     * @param begun told the name of each act as it begins
+     * @throws cn.mingjian.model.problem.ProblemException when the package or a setting has errors
+     * @throws cn.mingjian.duckdb.DuckException when the engine fails or is stopped
+     */
+    public RunResult run(ModelPackage pack, RunOrder order, Consumer<String> begun) {
+        DataViews data = new DataViews(order.datasets());
+        Settings settings = new Settings(order.asOf(), order.values(), false);
+        Plan plan = compiler.compile(pack, data.delivered(), settings, order.keeping());
+        try (DuckSession session = DuckSession.open(limits, DuckFiles.reading(data.files()), library.functions())) {
+            data.create(session);
+            List<Decided> decided = new PlanRunner(session, plan, false).run(begun);
+            String fingerprint = Fingerprints.of(pack, order, library);
+            return read(plan, session, data, decided, order, fingerprint);
+        }
+    }
+
+    private RunResult read(
+            Plan plan, DuckSession session, DataViews data, List<Decided> decided, RunOrder order, String fingerprint) {
+        ModelPackage pack = plan.model().pack();
+        ClueBuilder.Frame frame = new ClueBuilder.Frame(
+                pack,
+                new LawShower(library.laws()),
+                numbering,
+                parameters(pack, order),
+                order.asOf(),
+                new Clue.RunMark(fingerprint, order.purpose()));
+        List<Clue> clues = new ArrayList<>();
+        List<SignalRow> signals = new ArrayList<>();
+        List<RuleCount> counts = new ArrayList<>();
+        for (Plan.Act act : plan.acts()) {
+            if (act instanceof Plan.Act.OfRule ofRule) {
+                RuleReader reader = new RuleReader(session, ofRule.rule());
+                boolean tooMany = reader.tooMany();
+                counts.add(reader.count(decided, tooMany));
+                if (ofRule.rule().rule().signal()) {
+                    signals.addAll(reader.signals());
+                } else if (!tooMany) {
+                    clues.addAll(clues(ofRule.rule(), reader, session, data, plan.model(), frame));
+                }
+            }
+        }
+        plan.notRunnable()
+                .forEach((name, lacks) ->
+                        counts.add(notRunnable(plan.model().rules().get(name), lacks)));
+        Funnel funnel = new Funnel(inputs(plan.model(), data), steps(plan, decided), counts);
+        return new RunResult(fingerprint, funnel, clues, signals, unknown(order));
+    }
+
+    private static List<RunResult.UnknownRow> unknown(RunOrder order) {
+        return order.wantUnknown() ? List.of() : Collections.emptyList();
+    }
+
+    private List<Clue> clues(
+            RulePlan plan,
+            RuleReader reader,
+            DuckSession session,
+            DataViews data,
+            CheckedModel model,
+            ClueBuilder.Frame frame) {
+        List<DuckRow> rows = reader.clueRows();
+        List<Long> numbers = rows.stream().map(row -> row.count("_number")).toList();
+        Map<Long, List<SourceRow>> sources =
+                new SourceReader(session, data, model.inputs(), model.views()).read(plan, numbers);
+        ClueBuilder builder =
+                new ClueBuilder(frame, plan.rule(), matched(model, plan.rule()), notStated(model, plan.rule(), data));
+        return rows.stream()
+                .map(row -> builder.build(row, sources.getOrDefault(row.count("_number"), List.of())))
+                .toList();
+    }
+
+    /** Identity numbers and codes that decided which rows met. */
+    private static List<String> matched(CheckedModel model, Rule rule) {
+        return new Lineage(model)
+                .indirect(rule.from()).stream()
+                        .filter(field -> isIdentity(model, field))
+                        .map(field -> model.inputs().get(field.relation()) == null ? "" : field.toString())
+                        .filter(text -> !text.isEmpty())
+                        .toList();
+    }
+
+    private static boolean isIdentity(CheckedModel model, FieldRef field) {
+        var relation = model.inputs().get(field.relation());
+        return relation != null
+                && relation.typeOf(field.field())
+                        .meaning()
+                        .filter(type -> type == ColumnType.ID_NO || type == ColumnType.USCC)
+                        .isPresent();
+    }
+
+    private static List<Words> notStated(CheckedModel model, Rule rule, DataViews data) {
+        Set<String> contracts = new TreeSet<>();
+        for (String input : model.reaches().inputsUnder(rule.clues().name())) {
+            InputView view = model.views().get(input);
+            if (view != null
+                    && !data.versions(view.contract().id()).isEmpty()
+                    && DataViews.coverage(data.versions(view.contract().id())).knownUntil() == null) {
+                contracts.add(view.contract().id());
+            }
+        }
+        List<Words> words = new ArrayList<>();
+        for (InputView view : model.views().values()) {
+            if (contracts.remove(view.contract().id())) {
+                Words title = view.contract().title();
+                words.add(new Words(
+                        Messages.text(Language.ZH, "run.coverage-not-stated", title.zh()),
+                        Messages.text(Language.EN, "run.coverage-not-stated", title.en())));
+            }
+        }
+        return words;
+    }
+
+    private static RuleCount notRunnable(@org.jspecify.annotations.Nullable Rule rule, Set<Lack> lacks) {
+        if (rule == null) {
+            throw new IllegalStateException("A rule that cannot run must be known");
+        }
+        return new RuleCount(
+                rule.id(),
+                rule.code(),
+                rule.title(),
+                rule.signal(),
+                "not-runnable",
+                lacks.stream().map(Lack::toString).sorted().toList(),
+                0,
+                0,
+                0,
+                0,
+                Map.of(),
+                Map.of(),
+                0,
+                0);
+    }
+
+    private static List<InputCount> inputs(CheckedModel model, DataViews data) {
+        List<InputCount> counts = new ArrayList<>();
+        for (InputView view : model.views().values()) {
+            String contract = view.contract().id();
+            boolean delivered = !data.versions(contract).isEmpty();
+            counts.add(new InputCount(
+                    view.name(),
+                    contract,
+                    delivered,
+                    data.rows(contract),
+                    new TreeMap<>(data.persons(contract)),
+                    delivered && DataViews.coverage(data.versions(contract)).knownUntil() != null));
+        }
+        return counts;
+    }
+
+    private static List<StepCount> steps(Plan plan, List<Decided> decided) {
+        Map<String, StepCount> counts = new TreeMap<>();
+        for (Decided step : decided) {
+            if (plan.model().steps().containsKey(step.step())) {
+                counts.put(
+                        step.step(),
+                        new StepCount(step.step(), step.in(), step.kept(), step.unknown(), step.pending()));
+            }
+        }
+        return plan.model().order().stream()
+                .filter(counts::containsKey)
+                .map(name -> counts.getOrDefault(name, new StepCount(name, 0, 0, 0, 0)))
+                .toList();
+    }
+
+    private static List<Clue.ParameterUsed> parameters(ModelPackage pack, RunOrder order) {
+        return pack.parameters().values().stream()
+                .map(parameter -> new Clue.ParameterUsed(
+                        parameter.name(),
+                        order.values()
+                                .getOrDefault(
+                                        parameter.name(), parameter.value().text()),
+                        order.sources().getOrDefault(parameter.name(), parameter.source())))
+                .toList();
+    }
+}

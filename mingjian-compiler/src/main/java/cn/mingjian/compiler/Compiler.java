@@ -26,10 +26,14 @@ public final class Compiler {
 
     /** Checks a package as if every contract were delivered in full; mistakes are noted with the package's problems. */
     public CheckedModel check(ModelPackage pack) {
-        CheckedModel model =
-                new ModelChecker(pack, contracts, functions, Delivered.EVERYTHING, Settings.FOR_CHECK).check();
+        CheckedModel model = check(pack, Delivered.EVERYTHING, Settings.FOR_CHECK);
         pack.problems().addAll(contracts.problems().list());
         return model;
+    }
+
+    /** Checks a package against what was delivered. */
+    public CheckedModel check(ModelPackage pack, Delivered delivered, Settings settings) {
+        return new ModelChecker(pack, contracts, functions, delivered, settings).check();
     }
 
     /**
@@ -38,7 +42,7 @@ public final class Compiler {
      * @throws cn.mingjian.model.problem.ProblemException when the package or a value of the settings has errors
      */
     public Plan compile(ModelPackage pack, Delivered delivered, Settings settings, Keeping keeping) {
-        CheckedModel model = new ModelChecker(pack, contracts, functions, delivered, settings).check();
+        CheckedModel model = check(pack, delivered, settings);
         pack.problems().throwIfErrors();
         return Planner.plan(model, keeping, settings.cased());
     }

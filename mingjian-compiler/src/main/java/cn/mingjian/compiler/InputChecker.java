@@ -1,8 +1,9 @@
 package cn.mingjian.compiler;
 
 import cn.mingjian.compiler.checked.InputView;
+import cn.mingjian.compiler.checked.InputView.Beside;
 import cn.mingjian.compiler.expression.ExpressionChecker;
-import cn.mingjian.compiler.expression.Scope;
+import cn.mingjian.compiler.expression.Scope.Visible;
 import cn.mingjian.compiler.relation.Field;
 import cn.mingjian.compiler.relation.FieldRef;
 import cn.mingjian.compiler.relation.Lack;
@@ -123,36 +124,52 @@ final class InputChecker {
     }
 
     /** Compiles {@code admit}: which rows of the delivered data are this input's. */
-    void admit(ModelPackage.Input input, Map<String, InputView> views, StepContext context, boolean cased) {
+    void admit(
+            ModelPackage.Input input,
+            Map<String, ModelPackage.Input> all,
+            Map<String, InputView> views,
+            StepContext context) {
         InputView view = views.get(input.name());
         Relation own = context.surroundings().inputs().get(input.name());
         if (view == null || own == null) {
             return;
         }
-        Scope scope = context.scope(StepContext.left(own));
-        input.admit().ifPresent(text -> {
-            Typed condition = ExpressionChecker.condition(text, scope, problems);
-            if (own.available() && condition.available()) {
-                views.put(input.name(), new InputView(input.name(), view.contract(), condition.sql()));
-            }
-        });
-        input.beside().ifPresent(map -> beside(input, map, own, view, views, context));
+        String admit = condition(input, new Visible(input.name(), "l", own), context);
+        Optional<Beside> beside = input.beside().flatMap(map -> beside(map, own, all, views, context));
+        views.put(input.name(), new InputView(input.name(), view.contract(), admit, beside));
     }
 
-    private void beside(
-            ModelPackage.Input input,
+    /** The input's own condition over an alias; empty when it has none or its data are missing. */
+    private String condition(ModelPackage.Input input, Visible visible, StepContext context) {
+        return input.admit()
+                .map(text -> ExpressionChecker.condition(text, context.scope(visible), problems))
+                .filter(condition -> visible.relation().available() && condition.available())
+                .map(Typed::sql)
+                .orElse("");
+    }
+
+    private Optional<Beside> beside(
             YamlMap map,
             Relation own,
-            InputView view,
+            Map<String, ModelPackage.Input> all,
             Map<String, InputView> views,
             StepContext context) {
         map.allow(List.of("beside", "on", "where"));
         Relation other = context.relation(map, "beside");
-        Matching matching = Matching.read(
-                map, own, other, context.scope(StepContext.left(own), StepContext.right(other, map)), context);
-        if (own.available() && other.available() && matching.lacks().isEmpty()) {
-            String exists = "EXISTS (SELECT 1 FROM " + other.sqlName() + " r WHERE " + matching.matches(context) + ")";
-            views.put(input.name(), new InputView(input.name(), view.contract(), exists));
-        }
+        map.requireNode("on");
+        Visible right = StepContext.right(other, map);
+        Matching matching = Matching.read(map, own, other, context.scope(StepContext.left(own), right), context);
+        ModelPackage.Input otherInput = all.get(other.name());
+        InputView otherView = views.get(other.name());
+        boolean available =
+                own.available() && other.available() && matching.lacks().isEmpty();
+        return !available || otherInput == null || otherView == null
+                ? Optional.empty()
+                : Optional.of(new Beside(
+                        other.name(),
+                        otherView.contract(),
+                        matching.pairs(),
+                        matching.condition(),
+                        condition(otherInput, right, context)));
     }
 }

@@ -67,7 +67,7 @@ final class ModelChecker {
     CheckedModel check() {
         Namespace root = new Namespace("", pack.steps());
         pack.inputs().values().forEach(input -> inputs(root, input));
-        pack.inputs().values().forEach(input -> inputChecker.admit(input, views, context(root), settings.cased()));
+        pack.inputs().values().forEach(input -> inputChecker.admit(input, pack.inputs(), views, context(root)));
         pack.rules().keySet().forEach(id -> rule(id, false));
         pack.signals().keySet().forEach(id -> rule(id, true));
         if (pack.rules().isEmpty() && pack.signals().isEmpty()) {
@@ -86,7 +86,7 @@ final class ModelChecker {
                 derive(name, input.contract(), contract);
             } else {
                 inputs.put(name, inputChecker.relation(name, contract));
-                views.put(name, new InputView(name, contract, ""));
+                views.put(name, InputView.all(name, contract));
             }
         });
     }

@@ -24,11 +24,4 @@ public record Plan(CheckedModel model, List<InputView> inputs, List<Act> acts, M
         /** A rule or signal. */
         record OfRule(RulePlan rule) implements Act {}
     }
-
-    /** SQL that makes an input visible under its name. */
-    public static String viewSql(InputView input) {
-        return "CREATE TEMP VIEW \"" + input.name() + "\" AS SELECT l.* FROM \""
-                + InputView.dataName(input.contract().id()) + "\" l"
-                + (input.where().isEmpty() ? "" : " WHERE " + input.where());
-    }
 }

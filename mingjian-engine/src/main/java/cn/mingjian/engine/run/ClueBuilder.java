@@ -1,5 +1,6 @@
 package cn.mingjian.engine.run;
 
+import cn.mingjian.compiler.relation.Type;
 import cn.mingjian.compiler.relation.Typed;
 import cn.mingjian.compiler.rule.Exclusion;
 import cn.mingjian.compiler.rule.Rule;
@@ -11,6 +12,7 @@ import cn.mingjian.model.clue.Clue;
 import cn.mingjian.model.clue.Clue.ExclusionRun;
 import cn.mingjian.model.clue.Clue.Undecided;
 import cn.mingjian.model.clue.SourceRow;
+import cn.mingjian.model.contract.Sensitivity;
 import cn.mingjian.model.law.ResolvedLaw;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Language;
@@ -38,16 +40,19 @@ final class ClueBuilder {
 
     private final Frame frame;
     private final Rule rule;
+    private final Masking masking;
     private final List<String> matched;
     private final List<Words> notStated;
 
     /**
+     * @param masking what of protected values the clue shows; its number and fingerprint do not depend on it
      * @param matched input columns by which rows were matched
      * @param notStated registers whose coverage nobody stated, as words for a person
      */
-    ClueBuilder(Frame frame, Rule rule, List<String> matched, List<Words> notStated) {
+    ClueBuilder(Frame frame, Rule rule, Masking masking, List<String> matched, List<Words> notStated) {
         this.frame = frame;
         this.rule = rule;
+        this.masking = masking;
         this.matched = matched;
         this.notStated = notStated;
     }
@@ -58,22 +63,20 @@ final class ClueBuilder {
         boolean lawChecked = laws.stream().allMatch(ResolvedLaw::checkedForDate);
         String computed = String.valueOf(row.text("grade"));
         String grade = lawChecked ? computed : "C";
-        Map<String, String> key = key(row);
-        Map<String, @Nullable Object> facts = values(row, rule.facts());
         Clue.@Nullable Money money = money(row);
         return new Clue(
                 Clue.SCHEMA,
-                frame.numbering().number(clueKey(key)),
+                frame.numbering().number(clueKey(row)),
                 frame.pack().id(),
                 frame.pack().version(),
                 frame.pack().digest(),
                 rule.id(),
                 rule.code(),
                 "active",
-                key,
+                key(row, masking),
                 row.text("_place"),
                 Template.fill(rule.title(), name -> value(row, name)),
-                new Clue.Subject(rule.subject().type(), row.text("_subject_id"), row.text("_subject_name")),
+                subject(row),
                 protectedPersons(row),
                 supervised(row),
                 rule.wording().ground(),
@@ -82,8 +85,8 @@ final class ClueBuilder {
                 null,
                 rule.wording().urgency(),
                 money,
-                facts,
-                values(row, rule.running()),
+                values(row, rule.facts(), masking),
+                values(row, rule.running(), masking),
                 matched,
                 amplifiers(row, false),
                 amplifiers(row, true),
@@ -105,7 +108,7 @@ final class ClueBuilder {
                         .flatMap(limit -> Optional.ofNullable(row.date("time_limit")))
                         .map(LocalDate::toString)
                         .orElse(null),
-                Json.digest(fingerprinted(grade, money, facts)),
+                Json.digest(fingerprinted(grade, money, values(row, rule.facts(), Masking.OFF))),
                 frame.asOf().toString(),
                 frame.run());
     }
@@ -119,17 +122,17 @@ final class ClueBuilder {
         return parts;
     }
 
-    private String clueKey(Map<String, String> key) {
-        List<List<String>> pairs = key.entrySet().stream()
+    private String clueKey(DuckRow row) {
+        List<List<String>> pairs = key(row, Masking.OFF).entrySet().stream()
                 .map(entry -> List.of(entry.getKey(), entry.getValue()))
                 .toList();
         return Json.line(List.of(frame.pack().id(), rule.id(), pairs));
     }
 
-    private Map<String, String> key(DuckRow row) {
+    private Map<String, String> key(DuckRow row, Masking mask) {
         Map<String, String> key = new LinkedHashMap<>();
         for (String name : rule.key()) {
-            Object value = row.value(name);
+            Object value = mask.shown(row.value(name), rule.clues().typeOf(name), sensitivity(name));
             key.put(
                     name,
                     value == null ? "" : Canonical.text(value, rule.clues().typeOf(name)));
@@ -137,14 +140,37 @@ final class ClueBuilder {
         return key;
     }
 
-    private static Map<String, @Nullable Object> values(DuckRow row, Map<String, Typed> fields) {
+    private static Map<String, @Nullable Object> values(DuckRow row, Map<String, Typed> fields, Masking mask) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        fields.forEach((name, field) -> values.put(name, Canonical.json(row.value(name), field.type())));
+        fields.forEach((name, field) -> values.put(
+                name, Canonical.json(mask.shown(row.value(name), field.type(), field.sensitivity()), field.type())));
         return values;
     }
 
+    private Sensitivity sensitivity(String field) {
+        return rule.clues()
+                .field(field)
+                .map(found -> found.value().sensitivity())
+                .orElse(Sensitivity.SENSITIVE);
+    }
+
     private Template.Value value(DuckRow row, String name) {
-        return new Template.Value(row.value(name), rule.clues().typeOf(name));
+        Type type = rule.clues().typeOf(name);
+        return new Template.Value(masking.shown(row.value(name), type, sensitivity(name)), type);
+    }
+
+    private Clue.Subject subject(DuckRow row) {
+        return new Clue.Subject(
+                rule.subject().type(),
+                shown(rule.subject().id(), row.text("_subject_id")),
+                shown(rule.subject().name(), row.text("_subject_name")));
+    }
+
+    private @Nullable String shown(Optional<Typed> field, @Nullable String value) {
+        Object shown = field.isEmpty()
+                ? value
+                : masking.shown(value, field.get().type(), field.get().sensitivity());
+        return shown == null ? null : shown.toString();
     }
 
     private Clue.@Nullable Money money(DuckRow row) {
@@ -159,10 +185,12 @@ final class ClueBuilder {
     private List<Clue.Protected> protectedPersons(DuckRow row) {
         List<Clue.Protected> persons = new ArrayList<>();
         int number = 0;
-        for (String role : rule.subject().persons().keySet()) {
+        for (Map.Entry<String, Typed> person : rule.subject().persons().entrySet()) {
             List<?> ids = row.list("_protected" + number++);
             if (ids != null) {
-                ids.forEach(id -> persons.add(new Clue.Protected(role, String.valueOf(id))));
+                ids.forEach(id -> persons.add(new Clue.Protected(
+                        person.getKey(),
+                        String.valueOf(masking.shown(id, person.getValue().type(), Sensitivity.SENSITIVE)))));
             }
         }
         return persons;

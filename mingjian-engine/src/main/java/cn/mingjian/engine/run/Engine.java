@@ -83,6 +83,7 @@ public final class Engine {
                 order.asOf(),
                 new Clue.RunMark(fingerprint, order.purpose()));
         List<Clue> clues = new ArrayList<>();
+        List<Clue> masked = new ArrayList<>();
         List<SignalRow> signals = new ArrayList<>();
         List<RuleCount> counts = new ArrayList<>();
         for (Plan.Act act : plan.acts()) {
@@ -93,7 +94,11 @@ public final class Engine {
                 if (ofRule.rule().rule().signal()) {
                     signals.addAll(reader.signals());
                 } else if (!tooMany) {
-                    clues.addAll(clues(ofRule.rule(), reader, session, data, plan.model(), frame));
+                    List<DuckRow> rows = reader.clueRows();
+                    SourceReader sources = new SourceReader(
+                            session, data, plan.model().inputs(), plan.model().views());
+                    clues.addAll(clues(ofRule.rule(), rows, sources, Masking.OFF, data, plan.model(), frame));
+                    masked.addAll(clues(ofRule.rule(), rows, sources, Masking.ON, data, plan.model(), frame));
                 }
             }
         }
@@ -101,28 +106,27 @@ public final class Engine {
                 .forEach((name, lacks) ->
                         counts.add(notRunnable(plan.model().rules().get(name), lacks)));
         Funnel funnel = new Funnel(inputs(plan.model(), data), steps(plan, decided), counts);
-        return new RunResult(fingerprint, funnel, clues, signals, unknown(order));
+        return new RunResult(fingerprint, funnel, clues, masked, signals, unknown(order));
     }
 
     private static List<RunResult.UnknownRow> unknown(RunOrder order) {
         return order.wantUnknown() ? List.of() : Collections.emptyList();
     }
 
-    private List<Clue> clues(
+    private static List<Clue> clues(
             RulePlan plan,
-            RuleReader reader,
-            DuckSession session,
+            List<DuckRow> rows,
+            SourceReader sources,
+            Masking masking,
             DataViews data,
             CheckedModel model,
             ClueBuilder.Frame frame) {
-        List<DuckRow> rows = reader.clueRows();
         List<Long> numbers = rows.stream().map(row -> row.count("_number")).toList();
-        Map<Long, List<SourceRow>> sources =
-                new SourceReader(session, data, model.inputs(), model.views()).read(plan, numbers);
-        ClueBuilder builder =
-                new ClueBuilder(frame, plan.rule(), matched(model, plan.rule()), notStated(model, plan.rule(), data));
+        Map<Long, List<SourceRow>> found = sources.read(plan, numbers, masking);
+        ClueBuilder builder = new ClueBuilder(
+                frame, plan.rule(), masking, matched(model, plan.rule()), notStated(model, plan.rule(), data));
         return rows.stream()
-                .map(row -> builder.build(row, sources.getOrDefault(row.count("_number"), List.of())))
+                .map(row -> builder.build(row, found.getOrDefault(row.count("_number"), List.of())))
                 .toList();
     }
 

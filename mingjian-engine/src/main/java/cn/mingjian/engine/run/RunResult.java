@@ -11,10 +11,17 @@ import org.jspecify.annotations.Nullable;
  * What came out of a run.
  *
  * @param fingerprint digest of everything that decides the result
+ * @param clues with values in clear: for outputs that only their owner reads
+ * @param masked the same clues, in the same order, with protected values masked: for screens and lists
  * @param unknown rows that a step could not decide, when they were wanted
  */
 public record RunResult(
-        String fingerprint, Funnel funnel, List<Clue> clues, List<SignalRow> signals, List<UnknownRow> unknown) {
+        String fingerprint,
+        Funnel funnel,
+        List<Clue> clues,
+        List<Clue> masked,
+        List<SignalRow> signals,
+        List<UnknownRow> unknown) {
 
     /**
      * A row that a step could not decide.

@@ -10,6 +10,7 @@ import cn.mingjian.duckdb.DuckSession;
 import cn.mingjian.engine.Canonical;
 import cn.mingjian.model.clue.SourceRow;
 import cn.mingjian.model.clue.SourceRow.Origin;
+import cn.mingjian.model.contract.Sensitivity;
 import cn.mingjian.model.dataset.Coverage;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class SourceReader {
     }
 
     /** Source rows by clue number, in the order of the rule's entries. */
-    Map<Long, List<SourceRow>> read(RulePlan plan, List<Long> clues) {
+    Map<Long, List<SourceRow>> read(RulePlan plan, List<Long> clues, Masking masking) {
         Map<Long, List<SourceRow>> rows = new HashMap<>();
         clues.forEach(number -> rows.put(number, new ArrayList<>()));
         for (int i = 0; i < plan.sources().size(); i++) {
@@ -47,7 +48,7 @@ final class SourceReader {
                 SourceRow search = search(source, view);
                 rows.values().forEach(list -> list.add(search));
             } else if (view != null && !plan.sources().get(i).isEmpty()) {
-                shown(plan.sources().get(i), source, view, rows);
+                shown(plan.sources().get(i), source, view, rows, masking);
             }
         }
         return rows;
@@ -68,7 +69,7 @@ final class SourceReader {
                 until == null ? null : until.toString());
     }
 
-    private void shown(String query, Source source, InputView view, Map<Long, List<SourceRow>> rows) {
+    private void shown(String query, Source source, InputView view, Map<Long, List<SourceRow>> rows, Masking masking) {
         String contract = view.contract().id();
         session.execute("CREATE OR REPLACE TEMP TABLE " + Sql.name(FOUND) + " AS " + query);
         Map<String, Map<String, String>> raws = raws(source, contract);
@@ -83,8 +84,8 @@ final class SourceReader {
                 DataViews.Bound bound = parts.get(part);
                 entries.add(new SourceRow(
                         source.of(),
-                        values(row, source, relation),
-                        raws.getOrDefault(part + " " + row.count("_pos"), Map.of()),
+                        values(row, source, relation, masking),
+                        masking == Masking.ON ? Map.of() : raws.getOrDefault(part + " " + row.count("_pos"), Map.of()),
                         new Origin(bound.part().sourceFile(), bound.part().sourceSheet(), row.count("_row")),
                         row.count("_count"),
                         String.valueOf(row.value("_digest")),
@@ -94,9 +95,16 @@ final class SourceReader {
         }
     }
 
-    private static Map<String, @Nullable Object> values(DuckRow row, Source source, Relation relation) {
+    private static Map<String, @Nullable Object> values(
+            DuckRow row, Source source, Relation relation, Masking masking) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        source.show().forEach(column -> values.put(column, Canonical.json(row.value(column), relation.typeOf(column))));
+        for (String column : source.show()) {
+            Sensitivity sensitivity = relation.field(column)
+                    .map(field -> field.value().sensitivity())
+                    .orElse(Sensitivity.SENSITIVE);
+            Object shown = masking.shown(row.value(column), relation.typeOf(column), sensitivity);
+            values.put(column, Canonical.json(shown, relation.typeOf(column)));
+        }
         return values;
     }
 

@@ -2,8 +2,8 @@ package cn.mingjian.functions;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +22,9 @@ public final class AmountText {
 
     private record Unit(String text, int zeros) {}
 
-    /** Longer words stand before words that they begin with or end in. */
+    /** The commonest first; a longer word stands before one that it begins with. */
     private static final List<Word> CURRENCIES = List.of(
+            new Word("元", "CNY"),
             new Word("人民币元", "CNY"),
             new Word("人民币", "CNY"),
             new Word("新加坡元", "SGD"),
@@ -59,8 +60,12 @@ public final class AmountText {
             new Word("$", "USD"),
             new Word("€", "EUR"),
             new Word("£", "GBP"),
-            new Word("元", "CNY"),
             new Word("圆", "CNY"));
+
+    private static final String FIRST_OF_CURRENCIES = CURRENCIES.stream()
+            .map(word -> word.text().substring(0, 1))
+            .distinct()
+            .collect(Collectors.joining());
 
     private static final List<Unit> UNITS = List.of(
             new Unit("万亿", 12),
@@ -91,10 +96,17 @@ public final class AmountText {
         for (int i = 0; i < text.length(); i++) {
             char c = Width.half(text.charAt(i));
             if (!Width.isBlank(c)) {
-                out.append(c == '，' ? ',' : c == '−' || c == '–' ? '-' : c);
+                out.append(plain(c));
             }
         }
-        return out.toString().toUpperCase(Locale.ROOT);
+        return out.toString();
+    }
+
+    private static char plain(char c) {
+        if (c >= 'a' && c <= 'z') {
+            return (char) (c - 'a' + 'A');
+        }
+        return c == '−' || c == '–' ? '-' : c;
     }
 
     /** One pass over a text without blanks. */
@@ -148,7 +160,7 @@ public final class AmountText {
         }
 
         private boolean currency() {
-            if (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            if (at >= text.length() || FIRST_OF_CURRENCIES.indexOf(text.charAt(at)) < 0) {
                 return false;
             }
             for (Word word : CURRENCIES) {

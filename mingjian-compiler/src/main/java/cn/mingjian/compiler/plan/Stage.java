@@ -2,6 +2,7 @@ package cn.mingjian.compiler.plan;
 
 import cn.mingjian.compiler.step.Step.JavaStage;
 import java.util.List;
+import java.util.Map;
 
 /** One act of a run. */
 public sealed interface Stage {
@@ -12,8 +13,11 @@ public sealed interface Stage {
     /**
      * One statement. It fills the table {@link #table}, whose rows are those of the relation and, with {@code _step} not
      * null, the counts of the steps inside; {@code view} then gives the rows alone.
+     *
+     * @param undecided for each step inside, the query of the rows that it could not decide, with {@code _why}
      */
-    record Statement(String relation, String table, String create, String view) implements Stage {}
+    record Statement(String relation, String table, String create, String view, Map<String, String> undecided)
+            implements Stage {}
 
     /**
      * A Java operator over kept rows.

@@ -137,11 +137,13 @@ final class StatementWriter {
         String view = "CREATE TEMP VIEW " + Sql.name(relation)
                 + " AS SELECT * EXCLUDE (_step, _in, _kept, _unknown, _pending) FROM " + Sql.name(table)
                 + " WHERE _step IS NULL";
-        return new Stage.Statement(relation, table, sql.toString(), view);
+        Map<String, String> undecided = new LinkedHashMap<>();
+        counted.forEach(name -> undecided.put(name, unknownRows(name)));
+        return new Stage.Statement(relation, table, sql.toString(), view, undecided);
     }
 
     /** The query of the rows that a step could not decide, with the reason. */
-    String unknownRows(String step) {
+    private String unknownRows(String step) {
         return with() + "SELECT * EXCLUDE (_keep) FROM " + Sql.name(step + "?") + " WHERE _keep IS NULL";
     }
 

@@ -30,7 +30,6 @@ import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,11 +105,13 @@ public final class Engine {
                 .forEach((name, lacks) ->
                         counts.add(notRunnable(plan.model().rules().get(name), lacks)));
         Funnel funnel = new Funnel(inputs(plan.model(), data), steps(plan, decided), counts);
-        return new RunResult(fingerprint, funnel, clues, masked, signals, unknown(order));
-    }
-
-    private static List<RunResult.UnknownRow> unknown(RunOrder order) {
-        return order.wantUnknown() ? List.of() : Collections.emptyList();
+        return new RunResult(
+                fingerprint,
+                funnel,
+                clues,
+                masked,
+                signals,
+                order.wantUnknown() ? new UndecidedReader(session, plan).read(decided) : List.of());
     }
 
     private static List<Clue> clues(

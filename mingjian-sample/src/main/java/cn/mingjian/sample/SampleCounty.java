@@ -42,9 +42,9 @@ public final class SampleCounty {
                     Registers.simulate(session, "county", SCRIPTS, order.scale(), order.seed(), order.asOf());
             Map<String, Long> rows = new HashMap<>();
             List<String> names = registers.names();
-            RegisterFile file = new RegisterFile(registers, out);
+            RegisterFile file = new RegisterFile(registers, out, Dirt.of(order.dirt()));
             for (String name : names) {
-                long written = file.write(contract(order.contracts(), name));
+                long written = file.write(contract(order.contracts(), name), true);
                 rows.put(name, written);
                 progress.written(name, written, rows.size(), names.size());
             }

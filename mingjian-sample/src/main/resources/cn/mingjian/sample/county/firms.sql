@@ -59,8 +59,7 @@ SELECT uscc, entity_name, status, established AS establish_date, coalesce(ended,
   CASE WHEN q BETWEEN 20 AND 39 THEN 'CLUSTER' ELSE 'OFFICE' END AS address_kind,
   100000 * (1 + roll('capital', f, 50)) AS reg_capital, 10000 * roll('paid', f, 60) AS paid_capital,
   person.name AS legal_rep_name, id_no AS legal_rep_id, phone_of(rep) AS liaison_phone,
-  CASE WHEN story IN ('dead-registered', 'prisoner-registered', 'claim-unanswered') THEN false ELSE true END AS realname_verified,
-  quarterly AS reports_quarterly
+  CASE WHEN story IN ('dead-registered', 'prisoner-registered', 'claim-unanswered') THEN false ELSE true END AS realname_verified
 FROM business b JOIN person ON person.i = rep;
 
 CREATE VIEW register.entity_officer AS
@@ -135,7 +134,6 @@ FROM business WHERE days_on(established, 20) <= as_of();
 CREATE VIEW register.case_entity AS
 SELECT uscc, '(' || year(happened) || ')示0207刑初' || (900000000 + f) || '号' AS criminal_case_no,
   CASE story WHEN 'tool-of-crime' THEN '帮助信息网络犯罪活动罪' ELSE '合同诈骗罪' END AS crime,
-  CASE story WHEN 'tool-of-crime' THEN '287-2' ELSE '224' END AS article,
   CASE story WHEN 'tool-of-crime' THEN 'TOOL' ELSE 'VICTIM' END AS entity_role,
   days_on(happened, -11) AS judgment_date, happened AS effective_date
 FROM firm WHERE story IN ('tool-of-crime', 'victim-of-crime');

@@ -2,6 +2,7 @@ package cn.mingjian.duckdb;
 
 import cn.mingjian.functions.DomainFunction;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -123,6 +124,22 @@ public final class DuckSession implements AutoCloseable {
             }
         } finally {
             drop(table);
+        }
+    }
+
+    /** Makes functions of another module known to the engine. */
+    @FunctionalInterface
+    public interface Registration {
+        /** Registers functions on the connection, and does nothing else with it. */
+        void on(Connection connection) throws SQLException;
+    }
+
+    /** Makes functions of another module known to the engine, for as long as it is open. */
+    public void register(Registration registration) {
+        try {
+            registration.on(connection);
+        } catch (SQLException e) {
+            throw DuckException.of(e);
         }
     }
 

@@ -1,0 +1,184 @@
+package cn.mingjian.intake;
+
+import cn.mingjian.duckdb.DuckFiles;
+import cn.mingjian.duckdb.DuckLimits;
+import cn.mingjian.duckdb.DuckSession;
+import cn.mingjian.functions.DomainFunction;
+import cn.mingjian.intake.delivery.DeliveredTable;
+import cn.mingjian.intake.delivery.DeliveredTable.Piece;
+import cn.mingjian.intake.quality.Counting;
+import cn.mingjian.intake.quality.Counting.Counted;
+import cn.mingjian.intake.quality.QualityReport;
+import cn.mingjian.intake.quality.Reporting;
+import cn.mingjian.intake.read.UnreadableException;
+import cn.mingjian.intake.store.Admission;
+import cn.mingjian.intake.store.PieceImport;
+import cn.mingjian.intake.store.PieceImport.Imported;
+import cn.mingjian.intake.store.Progress;
+import cn.mingjian.intake.store.Tally;
+import cn.mingjian.intake.store.VersionFolder;
+import cn.mingjian.intake.store.Wanted;
+import cn.mingjian.model.contract.ColumnType;
+import cn.mingjian.model.contract.Contract;
+import cn.mingjian.model.dataset.DatasetVersion;
+import cn.mingjian.model.dataset.Manifest;
+import cn.mingjian.model.dataset.Part;
+import cn.mingjian.model.problem.Place;
+import cn.mingjian.model.problem.ProblemException;
+import cn.mingjian.model.problem.Problems;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+
+/**
+ * Turns delivered tables into dataset versions: reads, cleans, keeps out what no purpose needs, counts, and makes
+ * everything visible in one step. Killed at any moment it leaves no version or a whole one.
+ */
+public final class Intake {
+
+    private final DuckLimits limits;
+    private final List<DomainFunction> functions;
+
+    /**
+     * @param limits memory and threads of the engine; only rows that were admitted are ever spilled
+     * @param functions domain functions that the conditions at the door may call
+     */
+    public Intake(DuckLimits limits, List<DomainFunction> functions) {
+        this.limits = limits;
+        this.functions = List.copyOf(functions);
+    }
+
+    /**
+     * Imports a table as a new version.
+     *
+     * @param target folder of the version, which must not exist
+     * @throws ProblemException when the delivery cannot be read or holds none of the wanted columns
+     */
+    public ImportResult importTable(DeliveredTable table, Wanted wanted, Path target, Progress progress) {
+        List<String> kept =
+                table.columns().stream().filter(wanted.columns()::contains).toList();
+        if (kept.isEmpty()) {
+            throw new ProblemException(
+                    Place.of(table.pieces().get(0).label()),
+                    "intake.no-wanted-column",
+                    table.contract().title().zh(),
+                    String.join(", ", wanted.columns()));
+        }
+        Problems problems = new Problems();
+        keyProblems(table, kept, problems);
+        try (VersionFolder folder = VersionFolder.begin(target)) {
+            List<Imported> imported = pieces(table, wanted, kept, folder.path(), progress);
+            QualityReport quality = count(table, imported, kept, folder.path());
+            quality.write(folder.path());
+            qualityProblems(quality, problems);
+            DatasetVersion.write(folder.path(), manifest(table, imported, kept, quality));
+            Path done = folder.commit();
+            return new ImportResult(DatasetVersion.read(done), quality, problems.list());
+        } catch (UnreadableException e) {
+            throw new ProblemException(
+                    Place.of(table.contract().id()), e.code(), e.arguments().toArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Imported> pieces(
+            DeliveredTable table, Wanted wanted, List<String> kept, Path folder, Progress progress) throws IOException {
+        List<Path> readable = new ArrayList<>();
+        for (Admission admission : wanted.admissions()) {
+            if (admission instanceof Admission.Companion companion) {
+                companion.others().version().ifPresent(version -> version.manifest()
+                        .parts()
+                        .forEach(part -> readable.add(version.path(part.file()))));
+            }
+        }
+        // No room for spilling: what is not admitted must not reach a disk.
+        DuckLimits noSpill = new DuckLimits(limits.memoryBytes(), limits.threads(), limits.temporaryParent(), 0);
+        DuckFiles files = DuckFiles.reading(readable).writingIn(folder);
+        try (DuckSession session = DuckSession.open(noSpill, files, functions);
+                PieceImport pieces = new PieceImport(table, wanted, kept, folder, session, progress)) {
+            return pieces.run();
+        }
+    }
+
+    private QualityReport count(DeliveredTable table, List<Imported> imported, List<String> kept, Path folder) {
+        List<Path> parts =
+                imported.stream().map(one -> folder.resolve(one.part().file())).toList();
+        try (DuckSession session = DuckSession.open(limits, DuckFiles.reading(parts), List.of())) {
+            Counting counting = new Counting(session, parts);
+            Map<String, Counted> counted =
+                    counting.columns(kept.stream().map(table::column).toList());
+            Long duplicates = counting.duplicates(table.contract().key(), Set.copyOf(kept));
+            return new Reporting(table, imported, kept).report(counted, duplicates);
+        }
+    }
+
+    private static Manifest manifest(
+            DeliveredTable table, List<Imported> imported, List<String> kept, QualityReport quality) {
+        Contract contract = table.contract();
+        Map<String, Long> persons = new LinkedHashMap<>();
+        quality.columns().stream()
+                .filter(column -> table.column(column.column()).type() == ColumnType.ID_NO)
+                .forEach(column -> persons.put(column.column(), column.distinct()));
+        List<Part> parts = imported.stream().map(Imported::part).toList();
+        return new Manifest(
+                Manifest.SCHEMA,
+                contract.id(),
+                contract.version(),
+                kept,
+                table.coverage(),
+                sum(imported, Tally::rowsKept),
+                sum(imported, Tally::rowsRejected),
+                sum(imported, Tally::rowsOutOfScope),
+                sum(imported, Tally::rowsScopeUnknown),
+                persons,
+                parts);
+    }
+
+    private static long sum(List<Imported> imported, ToLongFunction<Tally> count) {
+        return imported.stream().map(Imported::tally).mapToLong(count).sum();
+    }
+
+    private static void keyProblems(DeliveredTable table, List<String> kept, Problems problems) {
+        for (String column : table.contract().key()) {
+            for (Piece piece : table.pieces()) {
+                if (kept.contains(column) && !piece.layout().cells().containsKey(column)) {
+                    problems.warning(Place.of(piece.label()), "intake.key-not-delivered", column);
+                }
+            }
+        }
+    }
+
+    private static void qualityProblems(QualityReport quality, Problems problems) {
+        for (QualityReport.SourceQuality source : quality.sources()) {
+            Place place = Place.of(source.file());
+            if (source.rejectedRows() > 0) {
+                problems.warning(place, "intake.rows-rejected", source.rejectedRows(), source.read());
+            }
+            if (source.read() == 0) {
+                problems.warning(place, "intake.no-rows");
+            }
+        }
+        for (QualityReport.ColumnQuality column : quality.columns()) {
+            long untypable = column.untypable().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            if (untypable > 0) {
+                problems.warning(Place.of(quality.contract()), "intake.cells-untypable", column.column(), untypable);
+            }
+            if (column.invalid() > 0) {
+                problems.warning(
+                        Place.of(quality.contract()), "intake.cells-invalid", column.column(), column.invalid());
+            }
+        }
+        if (quality.duplicateRows() != null && quality.duplicateRows() > 0) {
+            problems.warning(Place.of(quality.contract()), "intake.duplicates", quality.duplicateRows());
+        }
+    }
+}

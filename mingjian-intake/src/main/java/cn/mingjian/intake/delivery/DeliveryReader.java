@@ -1,0 +1,181 @@
+package cn.mingjian.intake.delivery;
+
+import cn.mingjian.intake.delivery.DeliveredTable.Piece;
+import cn.mingjian.intake.map.Headings;
+import cn.mingjian.intake.map.Layout;
+import cn.mingjian.intake.map.Mapping;
+import cn.mingjian.intake.map.MappingReader;
+import cn.mingjian.intake.read.DeliveredFile;
+import cn.mingjian.intake.read.Peek;
+import cn.mingjian.intake.read.TableSource;
+import cn.mingjian.intake.read.UnreadableException;
+import cn.mingjian.model.contract.Contract;
+import cn.mingjian.model.dataset.Coverage;
+import cn.mingjian.model.problem.Place;
+import cn.mingjian.model.problem.Problem;
+import cn.mingjian.model.problem.Problems;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Looks through a delivery. */
+final class DeliveryReader {
+
+    private static final String MAPPING = ".mapping.yaml";
+    private static final int DEEPEST = 4;
+
+    private final Path root;
+    private final Map<String, Contract> contracts = new LinkedHashMap<>();
+    private final Map<String, Mapping> mappings = new LinkedHashMap<>();
+    private final Map<String, List<Piece>> pieces = new LinkedHashMap<>();
+    private final List<String> unknown = new ArrayList<>();
+    private final Problems problems;
+    private final TableNames names;
+
+    DeliveryReader(Path root, List<Contract> contracts, Problems problems) {
+        this.root = root;
+        contracts.forEach(contract -> this.contracts.put(contract.id(), contract));
+        this.problems = problems;
+        this.names = new TableNames(contracts);
+    }
+
+    Delivery read() {
+        if (!Files.exists(root)) {
+            problems.error(Place.of(root.toString()), "intake.no-file");
+            return new Delivery(root, Map.of(), List.of(), problems.list());
+        }
+        boolean folder = Files.isDirectory(root);
+        if (folder) {
+            list(root).forEach(this::mapping);
+            visit(root, null, 0);
+        } else {
+            file(root, names.of(baseName(root)).orElse(null));
+        }
+        Map<String, Coverage> stated = CoverageFile.read(folder ? root : root.resolveSibling(""), problems);
+        Map<String, Coverage> coverage = new LinkedHashMap<>();
+        stated.forEach((name, covers) -> names.of(name).ifPresent(contract -> coverage.put(contract.id(), covers)));
+        Map<String, DeliveredTable> tables = new LinkedHashMap<>();
+        contracts.forEach((id, contract) -> {
+            List<Piece> found = pieces.getOrDefault(id, List.of());
+            if (!found.isEmpty()) {
+                Coverage covers = coverage.getOrDefault(id, Coverage.NOT_STATED);
+                tables.put(id, new DeliveredTable(contract, mapping(contract), List.copyOf(found), covers));
+            }
+        });
+        return new Delivery(root, tables, List.copyOf(unknown), problems.list());
+    }
+
+    private Mapping mapping(Contract contract) {
+        return mappings.computeIfAbsent(contract.id(), Mapping::none);
+    }
+
+    /** Reads a recipe before any table is looked at. */
+    private void mapping(Path file) {
+        String name = file.getFileName().toString();
+        if (Files.isDirectory(file)) {
+            list(file).stream().filter(inner -> !Files.isDirectory(inner)).forEach(this::mapping);
+        } else if (name.endsWith(MAPPING)) {
+            names.of(name.substring(0, name.length() - MAPPING.length()))
+                    .ifPresent(contract -> MappingReader.read(file, contract, problems)
+                            .ifPresent(mapping -> mappings.put(contract.id(), mapping)));
+        }
+    }
+
+    private void visit(Path folder, @Nullable Contract contract, int depth) {
+        for (Path entry : list(folder)) {
+            String name = entry.getFileName().toString();
+            if (name.startsWith(".") || name.startsWith("~$")) {
+                continue;
+            }
+            if (Files.isDirectory(entry)) {
+                if (depth < DEEPEST) {
+                    visit(entry, contract != null ? contract : names.of(name).orElse(null), depth + 1);
+                }
+            } else if (DeliveredFile.mayHoldTable(entry)) {
+                file(
+                        entry,
+                        contract != null ? contract : names.of(baseName(entry)).orElse(null));
+            } else if (!name.equals(CoverageFile.NAME) && !name.endsWith(MAPPING)) {
+                unknown.add(label(entry));
+            }
+        }
+    }
+
+    private void file(Path file, @Nullable Contract contract) {
+        String label = label(file);
+        try {
+            List<TableSource> sources = DeliveredFile.open(file);
+            boolean found = false;
+            for (TableSource source : sources) {
+                Optional<Contract> bySheet = source.sheet().flatMap(names::of);
+                found |= source(label, source, bySheet.orElse(contract));
+            }
+            if (!found && contract != null) {
+                problems.error(
+                        Place.of(label), "intake.no-header", contract.title().zh());
+            }
+        } catch (UnreadableException e) {
+            problems.error(Place.of(label), e.code(), e.arguments().toArray());
+        } catch (IOException e) {
+            problems.error(Place.of(label), "intake.unreadable");
+        }
+    }
+
+    /** Takes a table for a contract; false when no headings are found. */
+    private boolean source(String label, TableSource source, @Nullable Contract named) throws IOException {
+        List<Peek> peeks = Peek.first(source);
+        String shown = source.sheet().map(sheet -> label + " [" + sheet + "]").orElse(label);
+        Optional<Contract> contract = Optional.ofNullable(named).or(() -> names.byHeadings(peeks));
+        Optional<Layout> layout = contract.flatMap(known -> Layout.find(peeks, new Headings(known), mapping(known)));
+        if (contract.isEmpty() || layout.isEmpty() || !sheetWanted(contract.get(), source)) {
+            if (!peeks.isEmpty()) {
+                unknown.add(shown);
+            }
+            return false;
+        }
+        if (named == null) {
+            Problem note = Problem.warning(
+                    Place.of(shown),
+                    "intake.taken-by-headings",
+                    contract.get().title().zh(),
+                    contract.get().id());
+            problems.addAll(List.of(note));
+        }
+        pieces.computeIfAbsent(contract.get().id(), id -> new ArrayList<>())
+                .add(new Piece(label, source, layout.get()));
+        return true;
+    }
+
+    private boolean sheetWanted(Contract contract, TableSource source) {
+        Optional<String> sheet = mapping(contract).sheet();
+        return sheet.isEmpty() || source.sheet().isEmpty() || sheet.equals(source.sheet());
+    }
+
+    private String label(Path file) {
+        return Files.isDirectory(root)
+                ? root.relativize(file).toString().replace('\\', '/')
+                : file.getFileName().toString();
+    }
+
+    private static String baseName(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    private static List<Path> list(Path folder) {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

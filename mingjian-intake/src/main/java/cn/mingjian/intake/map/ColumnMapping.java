@@ -1,0 +1,27 @@
+package cn.mingjian.intake.map;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How the delivered texts of one column are read.
+ *
+ * @param from the delivered heading; empty where the contract's own headings decide
+ * @param unit how many of the contract's units one delivered unit is: 10,000 for amounts in 万元
+ * @param codes delivered text to code, beside the codes and labels of the contract
+ * @param dates patterns of {@link java.time.format.DateTimeFormatter} that are tried before the usual forms, or
+ *     {@code serial} for the day numbers of spreadsheets
+ */
+public record ColumnMapping(String from, BigDecimal unit, Map<String, String> codes, List<String> dates) {
+
+    /** The word for day numbers of spreadsheets among {@link #dates}. */
+    public static final String SERIAL = "serial";
+
+    /** Nothing special. */
+    public static final ColumnMapping PLAIN = new ColumnMapping("", BigDecimal.ONE, Map.of(), List.of());
+
+    ColumnMapping withUnit(BigDecimal other) {
+        return new ColumnMapping(from, other, codes, dates);
+    }
+}

@@ -1,0 +1,62 @@
+package cn.mingjian.intake.map;
+
+import cn.mingjian.functions.Width;
+import cn.mingjian.model.contract.Column;
+import cn.mingjian.model.contract.Contract;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The headings under which offices deliver the columns of a contract: name, titles and synonyms. */
+public final class Headings {
+
+    private static final String IGNORED = "*:：_-.·'\"“”";
+
+    private final Map<String, String> columns = new HashMap<>();
+
+    public Headings(Contract contract) {
+        List<Column> all = List.copyOf(contract.columns().values());
+        all.forEach(column -> columns.putIfAbsent(plain(column.name()), column.name()));
+        all.forEach(column -> columns.putIfAbsent(plain(column.title().zh()), column.name()));
+        all.forEach(column -> columns.putIfAbsent(plain(column.title().en()), column.name()));
+        for (Column column : all) {
+            column.synonyms().forEach(synonym -> columns.putIfAbsent(plain(synonym), column.name()));
+        }
+        columns.remove("");
+    }
+
+    /** The column that a heading names; a remark in brackets at its end, such as {@code (万元)}, does not count. */
+    public Optional<String> column(String heading) {
+        return Optional.ofNullable(columns.get(plain(heading)))
+                .or(() -> Optional.ofNullable(columns.get(plain(withoutRemark(heading)))));
+    }
+
+    /** The remark in brackets at the end of a heading, or nothing: {@code 万元} of {@code 注册资本(万元)}. */
+    public static String remark(String heading) {
+        String text = Width.trim(Width.half(heading));
+        int open = text.lastIndexOf('(');
+        return open > 0 && text.endsWith(")")
+                ? text.substring(open + 1, text.length() - 1).trim()
+                : "";
+    }
+
+    private static String withoutRemark(String heading) {
+        String text = Width.trim(Width.half(heading));
+        return remark(heading).isEmpty() ? text : text.substring(0, text.lastIndexOf('('));
+    }
+
+    /** A heading without what people write differently: width, case, blanks, marks. */
+    public static String plain(String heading) {
+        StringBuilder plain = new StringBuilder();
+        String text = Width.half(heading).toLowerCase(Locale.ROOT);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Width.isBlank(c) && IGNORED.indexOf(c) < 0) {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
+    }
+}

@@ -1,0 +1,69 @@
+package cn.mingjian.intake.read;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
+
+/** A visible sheet of an xlsx workbook. */
+record XlsxSource(Path file, int index, String name) implements TableSource {
+
+    static final ReadingOptions OPTIONS = new ReadingOptions(true, true);
+
+    /** The visible sheets of a workbook. */
+    static List<TableSource> open(Path file) throws IOException {
+        List<TableSource> sheets = new ArrayList<>();
+        try {
+            WorkbookCheck.check(file);
+        } catch (ZipException e) {
+            throw new UnreadableException("intake.workbook-broken");
+        }
+        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), OPTIONS)) {
+            for (Sheet sheet : workbook.getSheets().toList()) {
+                if (sheet.getVisibility() == SheetVisibility.VISIBLE) {
+                    sheets.add(new XlsxSource(file, sheet.getIndex(), sheet.getName()));
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            // The library answers damage with many kinds of exceptions.
+            throw new UnreadableException("intake.workbook-broken");
+        }
+        return sheets;
+    }
+
+    @Override
+    public Optional<String> sheet() {
+        return Optional.of(name);
+    }
+
+    @Override
+    public String format() {
+        return "xlsx";
+    }
+
+    @Override
+    public boolean positional() {
+        return true;
+    }
+
+    @Override
+    public long bytes() {
+        return file.toFile().length();
+    }
+
+    @Override
+    public String sha256() throws IOException {
+        return MeasuredStream.digest(file);
+    }
+
+    @Override
+    public RowReader open() throws IOException {
+        return new XlsxReader(this);
+    }
+}

@@ -1,0 +1,122 @@
+package cn.mingjian.intake.store;
+
+import cn.mingjian.duckdb.DuckSession;
+import cn.mingjian.intake.store.BatchFeed.CleanColumn;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBDataChunkWriter;
+import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBLogicalType;
+import org.duckdb.DuckDBReadableVector;
+import org.duckdb.DuckDBTableFunction;
+import org.duckdb.DuckDBTableFunctionBindInfo;
+import org.duckdb.DuckDBTableFunctionCallInfo;
+import org.duckdb.DuckDBTableFunctionInitInfo;
+import org.duckdb.DuckDBWritableVector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where delivered rows enter the engine. A table function hands over the batches of a feed, one after another and on one
+ * thread, so that rows keep their order; a function in the WHERE clause of the same statement is told what the conditions
+ * say of each row, lets the {@link Ledger} note it, and answers whether the row is stored. A row that is not admitted has
+ * been nowhere but in the memory of that statement.
+ */
+final class Door {
+
+    static final String ROWS = "mj_delivered";
+    static final String JUDGE = "mj_keep";
+    static final String ORDINAL = "mj ordinal";
+
+    private @Nullable Passage passage;
+
+    /** What passes through the door just now. */
+    private record Passage(BatchFeed feed, List<CleanColumn> columns, Ledger ledger) {}
+
+    private Door() {}
+
+    /** Makes the two functions known to a session. */
+    static Door in(DuckSession session) {
+        Door door = new Door();
+        session.register(door::register);
+        return door;
+    }
+
+    /** From here on the functions serve this source. */
+    void open(BatchFeed feed, List<CleanColumn> columns, Ledger ledger) {
+        passage = new Passage(feed, columns, ledger);
+    }
+
+    private void register(Connection connection) throws SQLException {
+        DuckDBFunctions.tableFunction().withName(ROWS).withFunction(new Rows()).register(connection);
+        DuckDBFunctions.scalarFunction()
+                .withName(JUDGE)
+                .withParameter(Long.class)
+                .withParameter(Boolean.class)
+                .withReturnType(Boolean.class)
+                .withVolatile()
+                .withVectorizedFunction(this::judge)
+                .register(connection);
+    }
+
+    private Passage passage() {
+        if (passage == null) {
+            throw new IllegalStateException("Nothing is at the door.");
+        }
+        return passage;
+    }
+
+    private void judge(DuckDBDataChunkReader rows, DuckDBWritableVector keep) throws IOException {
+        Ledger ledger = passage().ledger();
+        DuckDBReadableVector ordinals = rows.vector(0);
+        DuckDBReadableVector admitted = rows.vector(1);
+        for (long row = 0; row < rows.rowCount(); row++) {
+            Boolean verdict = admitted.isNull(row) ? null : admitted.getBoolean(row);
+            keep.setBoolean(row, ledger.judge(ordinals.getLong(row), verdict));
+        }
+    }
+
+    private final class Rows implements DuckDBTableFunction<Passage, Passage, Object> {
+
+        @Override
+        public Passage bind(DuckDBTableFunctionBindInfo info) throws SQLException {
+            Passage now = passage();
+            for (CleanColumn column : now.columns()) {
+                try (DuckDBLogicalType type = column.stored().handed()) {
+                    info.addResultColumn(column.name(), type);
+                }
+            }
+            info.addResultColumn(ORDINAL, DuckDBColumnType.BIGINT);
+            return now;
+        }
+
+        @Override
+        public Passage init(DuckDBTableFunctionInitInfo info) {
+            info.setMaxThreads(1);
+            return info.getBindData();
+        }
+
+        @Override
+        public long apply(DuckDBTableFunctionCallInfo info, DuckDBDataChunkWriter chunk) throws Exception {
+            Passage now = info.getInitData();
+            Batch batch = now.feed().take();
+            if (batch == null) {
+                return 0;
+            }
+            int rows = batch.rows();
+            int width = batch.columns().length;
+            for (int c = 0; c < width; c++) {
+                batch.column(c).write(chunk.vector(c), rows);
+            }
+            DuckDBWritableVector ordinals = chunk.vector(width);
+            for (int row = 0; row < rows; row++) {
+                ordinals.setLong(row, batch.first() + row);
+            }
+            now.ledger().expect(batch);
+            return rows;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package cn.mingjian.intake.store;
+
+import cn.mingjian.intake.clean.Reason;
+import cn.mingjian.model.problem.Language;
+import cn.mingjian.model.problem.Messages;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The file of rows that could not be taken, for whoever mends the delivery: UTF-8 with mark, so that spreadsheets show
+ * it. Cells are JSON in one column, so that no spreadsheet takes one for a formula; of a record that is broken as such no
+ * cell is kept, because none can be told to be of a column that was asked for.
+ */
+final class RejectedRows implements Closeable {
+
+    /** Name in the version's folder. */
+    static final String FILE = "rejected.csv";
+
+    private final Writer out;
+    private String file = "";
+    private String sheet = "";
+
+    RejectedRows(Path folder) throws IOException {
+        this(new BufferedWriter(Files.newBufferedWriter(folder.resolve(FILE), StandardCharsets.UTF_8), 1 << 16));
+    }
+
+    private RejectedRows(Writer out) throws IOException {
+        this.out = out;
+        out.write("\uFEFFfile,sheet,row,column,reason,reason_zh,reason_en,delivered\r\n");
+    }
+
+    /** Notes nothing. */
+    static RejectedRows nowhere() throws IOException {
+        return new RejectedRows(Writer.nullWriter());
+    }
+
+    /** From here on rows are of this source. */
+    void source(String deliveredFile, String deliveredSheet) {
+        file = deliveredFile;
+        sheet = deliveredSheet;
+    }
+
+    void add(long row, String column, Reason reason, String delivered) throws IOException {
+        text(file);
+        text(sheet);
+        out.write(Long.toString(row));
+        out.write(',');
+        text(column);
+        text(reason.word());
+        text(Messages.text(Language.ZH, reason.code()));
+        text(Messages.text(Language.EN, reason.code()));
+        out.write('"');
+        out.write(delivered.replace("\"", "\"\""));
+        out.write("\"\r\n");
+    }
+
+    private void text(String value) throws IOException {
+        out.write('"');
+        out.write(value.replace("\"", "\"\""));
+        out.write("\",");
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}

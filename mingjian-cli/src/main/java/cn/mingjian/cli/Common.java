@@ -76,7 +76,7 @@ final class Common {
     }
 
     static Compiler compiler(Library library) {
-        return new Compiler(library.contracts(), library.functions());
+        return new Compiler(library.contracts(), library.tables(), library.functions());
     }
 
     /** A session that works in memory and reads exactly these files. */

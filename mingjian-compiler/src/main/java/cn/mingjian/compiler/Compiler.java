@@ -5,9 +5,11 @@ import cn.mingjian.compiler.expression.FunctionCatalogue;
 import cn.mingjian.compiler.plan.Keeping;
 import cn.mingjian.compiler.plan.Plan;
 import cn.mingjian.compiler.plan.Planner;
+import cn.mingjian.compiler.step.Usage;
 import cn.mingjian.functions.DomainFunction;
 import cn.mingjian.model.contract.Contracts;
 import cn.mingjian.model.pack.ModelPackage;
+import cn.mingjian.model.table.ReferenceTables;
 import java.util.List;
 
 /**
@@ -15,25 +17,23 @@ import java.util.List;
  */
 public final class Compiler {
 
-    private final Contracts contracts;
-    private final FunctionCatalogue functions;
+    private final Sources sources;
+
+    /** A compiler for models that read no reference tables. */
+    public Compiler(Contracts contracts, List<DomainFunction> functions) {
+        this(contracts, new ReferenceTables(List.of()), functions);
+    }
 
     /** @param functions the functions that models may call, as the engine knows them */
-    public Compiler(Contracts contracts, List<DomainFunction> functions) {
-        this.contracts = contracts;
-        this.functions = new FunctionCatalogue(functions);
+    public Compiler(Contracts contracts, ReferenceTables tables, List<DomainFunction> functions) {
+        this.sources = new Sources(contracts, tables, new FunctionCatalogue(functions));
     }
 
     /** Checks a package as if every contract were delivered in full; mistakes are noted with the package's problems. */
     public CheckedModel check(ModelPackage pack) {
         CheckedModel model = check(pack, Delivered.EVERYTHING, Settings.FOR_CHECK);
-        pack.problems().addAll(contracts.problems().list());
+        pack.problems().addAll(sources.contracts().problems().list());
         return model;
-    }
-
-    /** Checks a package against what was delivered. */
-    public CheckedModel check(ModelPackage pack, Delivered delivered, Settings settings) {
-        return new ModelChecker(pack, contracts, functions, delivered, settings).check();
     }
 
     /**
@@ -45,5 +45,13 @@ public final class Compiler {
         CheckedModel model = check(pack, delivered, settings);
         pack.problems().throwIfErrors();
         return Planner.plan(model, keeping, settings.cased());
+    }
+
+    /** Checks a package against what was delivered; again, where a step depends on what is read after it. */
+    public CheckedModel check(ModelPackage pack, Delivered delivered, Settings settings) {
+        CheckedModel first = new ModelChecker(pack, sources, delivered, settings, Usage.OF_ALL).check();
+        boolean settled = first.steps().values().stream()
+                .noneMatch(step -> step.operator().equals("pick"));
+        return settled ? first : new ModelChecker(pack, sources, delivered, settings, new UsedFields(first)).check();
     }
 }

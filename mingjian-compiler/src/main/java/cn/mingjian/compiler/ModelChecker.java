@@ -13,7 +13,7 @@ import cn.mingjian.compiler.step.Operators;
 import cn.mingjian.compiler.step.Reaches;
 import cn.mingjian.compiler.step.Step;
 import cn.mingjian.compiler.step.StepContext;
-import cn.mingjian.model.contract.Contracts;
+import cn.mingjian.compiler.step.Usage;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Problems;
 import cn.mingjian.model.yaml.YamlMap;
@@ -49,18 +49,17 @@ final class ModelChecker {
     private final FunctionCatalogue functions;
     private final InputChecker inputChecker;
     private final Map<String, Typed> parameters;
+    private final ModelTables tables;
+    private final Usage usage;
 
-    ModelChecker(
-            ModelPackage pack,
-            Contracts contracts,
-            FunctionCatalogue functions,
-            Delivered delivered,
-            Settings settings) {
+    ModelChecker(ModelPackage pack, Sources sources, Delivered delivered, Settings settings, Usage usage) {
         this.pack = pack;
         this.settings = settings;
         this.problems = pack.problems();
-        this.functions = functions;
-        this.inputChecker = new InputChecker(contracts, delivered, reaches, problems);
+        this.functions = sources.functions();
+        this.usage = usage;
+        this.tables = new ModelTables(pack, sources.tables());
+        this.inputChecker = new InputChecker(sources.contracts(), delivered, reaches, problems);
         this.parameters = ParameterValues.of(pack, settings);
     }
 
@@ -74,7 +73,7 @@ final class ModelChecker {
             problems.error(pack.place(), "rule.no-rules");
         }
         refuseUnread();
-        return new CheckedModel(pack, inputs, views, steps, rules, order, used, reaches);
+        return new CheckedModel(pack, inputs, views, steps, rules, order, used, reaches, tables.used());
     }
 
     private void inputs(Namespace namespace, ModelPackage.Input input) {
@@ -116,7 +115,13 @@ final class ModelChecker {
 
     private StepContext context(Namespace namespace) {
         return new StepContext(
-                namespace, reaches, new Surroundings(parameters, functions, inputs), settings.cased(), problems);
+                namespace,
+                reaches,
+                new Surroundings(parameters, functions, inputs),
+                tables,
+                usage,
+                settings.cased(),
+                problems);
     }
 
     private Optional<Relation> rule(String id, boolean signal) {
@@ -161,6 +166,7 @@ final class ModelChecker {
                 new Namespace("", pack.steps()).find(name);
             }
         });
+        tables.refuseUnread();
         pack.inputs().values().stream()
                 .filter(input -> !read.contains(input.name()))
                 .forEach(input -> problems.error(input.contract().place(), "rule.unused-input", input.name()));

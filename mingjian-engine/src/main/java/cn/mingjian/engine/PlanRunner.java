@@ -42,6 +42,7 @@ public final class PlanRunner {
      * @return what each step decided, in the order of the plan
      */
     public List<Decided> run(Consumer<String> begun) {
+        plan.model().tables().values().forEach(table -> TableRows.load(session, table));
         plan.inputs().forEach(input -> session.execute(input.sql(cased)));
         for (Plan.Act act : plan.acts()) {
             if (act instanceof Plan.Act.OfStage stage) {

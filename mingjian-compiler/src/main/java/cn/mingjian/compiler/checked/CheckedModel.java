@@ -6,6 +6,7 @@ import cn.mingjian.compiler.rule.Rule;
 import cn.mingjian.compiler.step.Reaches;
 import cn.mingjian.compiler.step.Step;
 import cn.mingjian.model.pack.ModelPackage;
+import cn.mingjian.model.table.ReferenceTable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param order names of steps, rules and signals, each after what it reads
  * @param used fields that the rules read directly, by rule relation name
  * @param reaches how far the data under each relation reach
+ * @param tables the reference tables that steps read, by relation name ({@code table.<id>})
  */
 public record CheckedModel(
         ModelPackage pack,
@@ -29,4 +31,5 @@ public record CheckedModel(
         Map<String, Rule> rules,
         List<String> order,
         Map<String, Set<FieldRef>> used,
-        Reaches reaches) {}
+        Reaches reaches,
+        Map<String, ReferenceTable> tables) {}

@@ -60,10 +60,10 @@ final class Arithmetic {
         return Type.decimal(Math.min(Type.MAX_PRECISION, before + scale), scale);
     }
 
-    /** Cast so that DuckDB multiplies in 128 bits: it would else overflow in the type of the narrower operand. */
+    /** Cast so that DuckDB multiplies in 128 bits: from operands of 18 digits at most it makes a product of 18. */
     private static String wide(Typed operand) {
         Type type = operand.type();
-        return Sql.cast(operand.sql(), type.form() == Form.INTEGER ? Type.decimal(INTEGER_DIGITS, 0) : type);
+        return Sql.cast(operand.sql(), Type.decimal(Math.max(INTEGER_DIGITS, type.precision()), type.scale()));
     }
 
     /** The type that several values share; noted when there is none. */

@@ -20,7 +20,9 @@ public final class Operators {
             new Keep(),
             new Absent(),
             new UnionOf(),
-            new Group());
+            new Group(),
+            new Pick(),
+            new Lookup());
 
     private static final Map<String, Operator> BY_WORD = byWord();
 

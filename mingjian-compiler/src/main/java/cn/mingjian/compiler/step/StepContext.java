@@ -19,10 +19,18 @@ import java.util.Set;
  *
  * @param relations inputs, tables and earlier steps by name
  * @param reaches how far the data under each relation reach
+ * @param tables the model's reference tables
+ * @param usage which fields are read later
  * @param cased whether rows belong to test cases that must not meet
  */
 public record StepContext(
-        Relations relations, Reaches reaches, Surroundings surroundings, boolean cased, Problems problems) {
+        Relations relations,
+        Reaches reaches,
+        Surroundings surroundings,
+        Tables tables,
+        Usage usage,
+        boolean cased,
+        Problems problems) {
 
     /** The relations of a model by name, checked when first asked for. */
     public interface Relations {

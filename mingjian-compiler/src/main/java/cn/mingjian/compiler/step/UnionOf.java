@@ -57,12 +57,14 @@ final class UnionOf implements Operator {
         Typed first = field.value();
         var sensitivity = first.sensitivity();
         Type type = Type.NULL;
+        boolean filled = false;
         for (Relation arm : arms) {
             Field own = arm.field(field.name()).orElseThrow();
             uses.add(new FieldRef(arm.name(), field.name()));
             sensitivity = sensitivity.with(own.value().sensitivity());
             if (delivered.contains(arm)) {
                 lacks.addAll(own.value().lacks());
+                filled |= own.value().available();
             }
             if (type.form() == Type.Form.NULL || type.equals(own.type())) {
                 type = own.type();
@@ -79,6 +81,7 @@ final class UnionOf implements Operator {
                                 own.type().word());
             }
         }
-        return new Typed(Sql.field("l", field.name()), type, sensitivity, uses, lacks, Optional.empty());
+        return new Typed(
+                Sql.field("l", field.name()), type, sensitivity, uses, filled ? Set.of() : lacks, Optional.empty());
     }
 }

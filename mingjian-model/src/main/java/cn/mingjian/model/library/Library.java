@@ -5,12 +5,15 @@ import cn.mingjian.functions.DomainFunctions;
 import cn.mingjian.functions.HolidayCalendar;
 import cn.mingjian.model.contract.Contracts;
 import cn.mingjian.model.law.LawIndex;
+import cn.mingjian.model.region.RegionFunctions;
+import cn.mingjian.model.region.RegionTree;
 import cn.mingjian.model.table.Holidays;
 import cn.mingjian.model.table.ReferenceTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,12 +34,16 @@ public record Library(Path folder, Contracts contracts, ReferenceTables tables, 
                 LawIndex.load(folder));
     }
 
-    /** The functions that models may call, counting working days by the library's holiday table. */
+    /** The functions that models may call, by the library's holiday table and its region tree where it has one. */
     public List<DomainFunction> functions() {
         HolidayCalendar calendar = tables.find(Holidays.TABLE)
                 .map(Holidays::calendar)
                 .orElseGet(() -> new HolidayCalendar(Set.of(), Set.of(), 1, 0));
-        return DomainFunctions.all(calendar);
+        List<DomainFunction> functions = new ArrayList<>(DomainFunctions.all(calendar));
+        if (Files.isDirectory(folder.resolve("regions"))) {
+            functions.addAll(RegionFunctions.all(RegionTree.load(folder)));
+        }
+        return List.copyOf(functions);
     }
 
     /** Folders of the models, by name. */

@@ -95,8 +95,8 @@ final class InputChecker {
         return Relation.of(name, fields, dataset.isPresent() ? Set.of() : Set.of(Lack.of(contract.id())));
     }
 
-    /** The rows that a derivation ends in, as the rows of its contract. */
-    Step derivedRows(String name, Relation rows, Contract contract) {
+    /** The rows that a derivation ends in, as the rows of its contract, as far as the input admits them. */
+    Step derivedRows(String name, Relation rows, Contract contract, ModelPackage.Input input, StepContext context) {
         List<Field> fields = new ArrayList<>();
         for (Column column : contract.columns().values()) {
             Optional<Field> built = rows.field(column.name());
@@ -119,7 +119,10 @@ final class InputChecker {
                     Optional.of(column.title()))));
         }
         Relation relation = Relation.of(name, fields, rows.lacks());
-        Step.Body body = rows.available() ? Step.Select.all(rows.sqlName() + " l") : new Step.Nothing();
+        String admit = condition(input, new Visible(input.name(), "l", relation), context);
+        Step.Body body = rows.available()
+                ? new Step.Select(rows.sqlName() + " l", "", admit, "'condition'")
+                : new Step.Nothing();
         return new Step(name, "derived", relation, List.of(rows.name()), Set.of(), body, List.of(contract.id()));
     }
 

@@ -82,7 +82,7 @@ final class ModelChecker {
             boolean build =
                     !inputChecker.delivered(contract) && contract.derived().isPresent();
             if (build) {
-                derive(name, input.contract(), contract);
+                derive(name, input, contract);
             } else {
                 inputs.put(name, inputChecker.relation(name, contract));
                 views.put(name, InputView.all(name, contract));
@@ -91,7 +91,7 @@ final class ModelChecker {
     }
 
     /** A derived contract that nobody delivered is built from its own inputs by its own steps. */
-    private void derive(String name, YamlScalar written, cn.mingjian.model.contract.Contract contract) {
+    private void derive(String name, ModelPackage.Input written, cn.mingjian.model.contract.Contract contract) {
         var derivation = contract.derived().orElseThrow();
         Namespace inner = new Namespace(name + "/", stepsOf(derivation.steps()));
         derivation
@@ -100,7 +100,7 @@ final class ModelChecker {
                         inputs(inner, new ModelPackage.Input(input, reference, Optional.empty(), Optional.empty())));
         inner.find(derivation.rows()).ifPresent(rows -> {
             reaches.computed(name, List.of(rows.name()));
-            Step step = inputChecker.derivedRows(name, rows, contract);
+            Step step = inputChecker.derivedRows(name, rows, contract, written, context(inner));
             steps.put(name, step);
             order.add(name);
             inputs.put(name, step.relation());

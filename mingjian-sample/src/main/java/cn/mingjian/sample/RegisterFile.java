@@ -3,6 +3,7 @@ package cn.mingjian.sample;
 import cn.mingjian.duckdb.SqlText;
 import cn.mingjian.model.contract.Column;
 import cn.mingjian.model.contract.Contract;
+import cn.mingjian.sample.RegisterOrder.Format;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Writes one register as a text file with one statement of the engine; no row passes through Java. */
+/** Writes one register with one statement of the engine; no row passes through Java. */
 final class RegisterFile {
     /** The row's own number, from which its dirt is drawn; and which copy of the row this is. */
     private static final String ROW = "\"mj row\"";
@@ -20,25 +21,35 @@ final class RegisterFile {
     private final Registers registers;
     private final Path folder;
     private final Dirt dirt;
+    private final Format format;
 
-    RegisterFile(Registers registers, Path folder, Dirt dirt) {
+    RegisterFile(Registers registers, Path folder, Dirt dirt, Format format) {
         this.registers = registers;
         this.folder = folder;
         this.dirt = dirt;
+        this.format = format;
     }
 
-    /**
-     * Writes the register.
-     *
-     * @param ordered in the order of its key; else as it is generated, which is what huge registers want
-     * @return the number of rows
-     */
-    long write(Contract contract, boolean ordered) {
-        Path file = folder.resolve(contract.id() + ".csv");
+    /** Writes the register in the order of its key. Returns the number of rows. */
+    long write(Contract contract) {
+        return copy(contract, " ORDER BY " + order(contract));
+    }
+
+    /** Writes the register as it is generated, without a sort, which is what huge registers want. */
+    long writeAsGenerated(Contract contract) {
+        return copy(contract, "");
+    }
+
+    private long copy(Contract contract, String order) {
+        Path file = folder.resolve(contract.id() + format.suffix());
+        String options =
+                switch (format) {
+                    case CSV -> " (FORMAT csv, HEADER)";
+                    case PARQUET -> " (FORMAT parquet)";
+                };
         long rows = registers
                 .session()
-                .execute("COPY (" + select(contract) + (ordered ? " ORDER BY " + order(contract) : "") + ") TO "
-                        + SqlText.path(file) + " (FORMAT csv, HEADER)");
+                .execute("COPY (" + select(contract) + order + ") TO " + SqlText.path(file) + options);
         if (dirt.inGb18030(contract.id())) {
             Transcoding.toGb18030(file);
         }
@@ -54,11 +65,17 @@ final class RegisterFile {
                 .toList();
         List<String> cells = new ArrayList<>();
         for (Column column : columns) {
-            String clean = CellText.of(column, given);
-            String cell = dirt.none() || clean.equals("NULL") ? clean : dirty(column, clean, ruinable);
-            cells.add(cell + " AS " + SqlText.identifier(heading(contract, column)));
+            cells.add(cell(column, given, ruinable) + " AS " + SqlText.identifier(heading(contract, column)));
         }
         return "SELECT " + String.join(", ", cells) + " FROM " + rows(contract) + " r";
+    }
+
+    private String cell(Column column, Set<String> given, List<String> ruinable) {
+        if (format == Format.PARQUET) {
+            return CellText.typed(column, given);
+        }
+        String clean = CellText.of(column, given);
+        return dirt.none() || clean.equals("NULL") ? clean : dirty(column, clean, ruinable);
     }
 
     private String heading(Contract contract, Column column) {

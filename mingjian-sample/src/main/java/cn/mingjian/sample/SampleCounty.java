@@ -7,6 +7,7 @@ import cn.mingjian.model.contract.Contract;
 import cn.mingjian.model.contract.Contracts;
 import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.ProblemException;
+import cn.mingjian.sample.RegisterOrder.Format;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -40,19 +42,48 @@ public final class SampleCounty {
         try (DuckSession session = open(out)) {
             Registers registers =
                     Registers.simulate(session, "county", SCRIPTS, order.scale(), order.seed(), order.asOf());
-            Map<String, Long> rows = new HashMap<>();
-            List<String> names = registers.names();
-            RegisterFile file = new RegisterFile(registers, out, Dirt.of(order.dirt()));
-            for (String name : names) {
-                long written = file.write(contract(order.contracts(), name), true);
-                rows.put(name, written);
-                progress.written(name, written, rows.size(), names.size());
-            }
+            RegisterFile file = new RegisterFile(registers, out, Dirt.of(order.dirt()), Format.CSV);
+            Map<String, Long> rows = writeAll(registers.names(), order.contracts(), file::write, progress);
             SideFiles.coverage(session, out);
             SideFiles.truth(session, out);
             SideFiles.readme(out, order.scale(), order.seed(), order.dirt(), order.asOf());
             return new Sample(out, rows);
         }
+    }
+
+    /**
+     * Writes one register in any size, with the small ones that a comparison needs beside it; for measuring. Unlike a
+     * county it is not sorted, and holds nothing in memory.
+     *
+     * @param out a new or an empty folder
+     * @throws ProblemException when the folder holds files, or the library lacks a contract
+     */
+    public static Sample writeRegister(RegisterOrder order, Path out, Progress progress) {
+        prepare(out);
+        try (DuckSession session = open(out)) {
+            List<String> scripts = List.of("persons", order.register().contract(), "coverage");
+            Registers registers =
+                    Registers.simulate(session, "large", scripts, order.rows(), order.seed(), order.asOf());
+            RegisterFile file = new RegisterFile(registers, out, Dirt.of(order.dirt()), order.format());
+            Map<String, Long> rows = writeAll(registers.names(), order.contracts(), file::writeAsGenerated, progress);
+            SideFiles.coverage(session, out);
+            if (registers.tellTruth()) {
+                SideFiles.truth(session, out);
+            }
+            SideFiles.readme(out, order.rows(), order.seed(), order.dirt(), order.asOf());
+            return new Sample(out, rows);
+        }
+    }
+
+    private static Map<String, Long> writeAll(
+            List<String> names, Contracts contracts, ToLongFunction<Contract> write, Progress progress) {
+        Map<String, Long> rows = new HashMap<>();
+        for (String name : names) {
+            long written = write.applyAsLong(contract(contracts, name));
+            rows.put(name, written);
+            progress.written(name, written, rows.size(), names.size());
+        }
+        return rows;
     }
 
     private static Contract contract(Contracts contracts, String id) {

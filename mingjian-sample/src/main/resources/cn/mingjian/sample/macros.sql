@@ -20,8 +20,9 @@ CREATE MACRO id_check(n) AS substr('10X98765432', CAST(1 + (
   + 10 * (n // 10000 % 10) + 5 * (n // 1000 % 10) + 8 * (n // 100 % 10)
   + 4 * (n // 10 % 10) + 2 * (n % 10)) % 11 AS INTEGER), 1);
 CREATE MACRO id_from(n) AS CAST(n AS VARCHAR) || id_check(n);
-CREATE MACRO id_of(region, birth, in_order) AS id_from(
-    CAST(region AS BIGINT) * 100000000000 + (year(birth) * 10000 + month(birth) * 100 + day(birth)) * 1000 + in_order);
+CREATE MACRO id_digits(region, birth, in_order) AS
+    CAST(region AS BIGINT) * 100000000000 + (year(birth) * 10000 + month(birth) * 100 + day(birth)) * 1000 + in_order;
+CREATE MACRO id_of(region, birth, in_order) AS id_from(id_digits(region, birth, in_order));
 
 -- Unified social credit code (GB 32100-2015) of the n-th company of 340207: 91 340207 M<letter> <seven digits>.
 CREATE MACRO uscc_digits(n, letter) AS 31 * 31 * 31 - (

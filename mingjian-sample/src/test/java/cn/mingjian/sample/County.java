@@ -2,12 +2,14 @@ package cn.mingjian.sample;
 
 import cn.mingjian.model.contract.Contract;
 import cn.mingjian.model.contract.Contracts;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A written county with its files as tables, so that a test can ask it questions in SQL. */
@@ -36,11 +38,28 @@ final class County implements AutoCloseable {
         return county;
     }
 
-    private void load(String register) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE " + register + " AS SELECT * FROM read_csv('"
-                    + sample.folder().resolve(register + ".csv") + "', all_varchar = true)");
+    /** A sample of Parquet files; the truth is text with the types that the engine reads in it. */
+    static County typed(Sample sample) throws SQLException {
+        County county = new County(sample, DriverManager.getConnection("jdbc:duckdb:"));
+        for (String register : sample.rows().keySet()) {
+            county.execute("CREATE VIEW " + register + " AS SELECT * FROM read_parquet('"
+                    + sample.folder().resolve(register + ".parquet") + "')");
         }
+        if (Files.exists(sample.folder().resolve("truth.csv"))) {
+            county.load("truth");
+        }
+        return county;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private void load(String register) throws SQLException {
+        execute("CREATE TABLE " + register + " AS SELECT * FROM read_csv('"
+                + sample.folder().resolve(register + ".csv") + "', all_varchar = true)");
     }
 
     Sample sample() {
@@ -62,7 +81,7 @@ final class County implements AutoCloseable {
     List<String> texts(String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
-            List<String> texts = new java.util.ArrayList<>();
+            List<String> texts = new ArrayList<>();
             while (result.next()) {
                 texts.add(result.getString(1));
             }

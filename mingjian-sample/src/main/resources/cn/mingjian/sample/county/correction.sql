@@ -19,14 +19,15 @@ CREATE TABLE breach AS SELECT * FROM (VALUES
   ('act-before-period',     1, -40, 'ASSAULT',          '行政拘留', 7,  '有效',   true),
   ('decision-annulled',     1, 240, 'ASSAULT',          '行政拘留', 12, '被撤销', true),
   ('still-pending',         1, 187, 'GAMBLE',           '行政拘留', 12, '有效',   true),
+  ('notice-not-delivered',  1, 195, 'ASSAULT',          '行政拘留', 6,  '有效',   true),
   ('surveillance-punished', 1, 120, 'SUPERVISION_RULE', '行政拘留', 5,  '有效',   true),
   ('fine-in-traffic',       1, 240, 'OTHER',            '罚款',   0,  '有效',   false),
   ('act-after-period',      1, 580, 'GAMBLE',           '行政拘留', 10, '有效',   false)
 ) t(story, nth, act_after, act_code, penalty_kind, days, status, told);
 
 CREATE TABLE penalty AS
-SELECT i, nth, days_on(started, act_after + shift) AS act_date,
-  days_on(started, CASE story WHEN 'act-before-period' THEN 9 ELSE act_after + shift + CASE WHEN days > 0 THEN 1 + roll('decided', i, 3) ELSE 6 END END) AS decision_date,
+SELECT i, nth, days_on(started, act_after + CASE story WHEN 'notice-not-delivered' THEN 0 ELSE shift END) AS act_date,
+  days_on(started, CASE story WHEN 'act-before-period' THEN 9 WHEN 'notice-not-delivered' THEN act_after + 2 ELSE act_after + shift + CASE WHEN days > 0 THEN 1 + roll('decided', i, 3) ELSE 6 END END) AS decision_date,
   act_code, penalty_kind, days, status, told, story
 FROM corrected JOIN breach USING (story)
 UNION ALL
@@ -63,7 +64,7 @@ SELECT id_no, decision_no, '司法拘留', clock(day, 600), clock(days_on(day, 1
 
 CREATE VIEW register.cc_notice AS
 SELECT id_no, '公安' AS sender, decision_no AS about_decision_no, days_on(decision_date, 1) AS sent_date, '拘留通报' AS kind
-FROM decided JOIN person USING (i) WHERE told
+FROM decided JOIN person USING (i) WHERE told AND story <> 'notice-not-delivered'
 UNION ALL
 SELECT id_no, '法院', decision_no, days_on(day, 1), '司法拘留通报' FROM judicial JOIN person USING (i)
 UNION ALL

@@ -65,6 +65,7 @@ CREATE TABLE stay_plot AS SELECT * FROM (VALUES
   ('before-the-notice',      3, 10, 438, false, '电竞房入住早于2023年8月的通知'),
   ('placed-by-rescue',       5, 12, 45,  false, '公安救助安置的未成年人'),
   ('holiday-stays',          7, 12, 82,  false, '假期内两次住宿'),
+  ('not-yet-delivered',      8, 10, 4,   false, '未成年人入住，监护人询问登记尚未报送至该日'),
   ('team-with-teacher',      4, 12, 95,  false, '学校集体活动，教师住隔壁')
 ) t(story, z, r, days_ago, finding, words);
 
@@ -85,6 +86,7 @@ CREATE TABLE story_guest AS SELECT * FROM (VALUES
   ('parent-next-door', 819, 0, 0, 'NO'), ('parent-next-door', 284, 0, 1, 'ADULT'),
   ('before-the-notice', 820, 0, 0, 'ASKED'),
   ('placed-by-rescue', 821, 0, 0, 'RESCUE'), ('placed-by-rescue', 662, 0, 0, 'ADULT'),
+  ('not-yet-delivered', 827, 0, 0, 'NO'),
   ('holiday-stays', 822, 0, 0, 'ASKED'), ('holiday-stays', 822, 35, 0, 'ASKED'),
   ('team-with-teacher', 823, 0, 0, 'ASKED'), ('team-with-teacher', 824, 0, 0, 'ASKED'), ('team-with-teacher', 825, 0, 0, 'ASKED'), ('team-with-teacher', 663, 0, 1, 'ADULT')
 ) t(story, place, after, beside, asked);

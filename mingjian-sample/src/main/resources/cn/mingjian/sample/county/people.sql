@@ -89,7 +89,8 @@ CREATE TABLE plot AS SELECT * FROM (VALUES
   (528, 'leave-granted',          560, 430, false, '离开居住地前已获准请假'),
   (529, 'new-crime-revoked',      560, 480, false, '再犯新罪，后判已撤销前罪缓刑'),
   (530, 'fine-in-traffic',        560, 430, false, '仅受交通罚款'),
-  (531, 'act-after-period',      1000, 900, false, '矫正期满解除后才违法被拘留')
+  (531, 'act-after-period',      1000, 900, false, '矫正期满解除后才违法被拘留'),
+  (532, 'notice-not-delivered',   206, 206, false, '刚被行政拘留，通报登记尚未报送至该日')
 ) t(place, story, earliest, latest, finding, words);
 
 -- The lives that have a story; `happened` is the day of the death, of the sentence, of the first day of correction.

@@ -9,6 +9,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Calendar;
@@ -74,6 +75,13 @@ final class ModuleRules {
                 return "one package each";
             }
         };
+    }
+
+    static DescribedPredicate<JavaClass> openOrUseConnections() {
+        return DescribedPredicate.describe(
+                "open a connection or speak to one of the engine",
+                type -> type.isEquivalentTo(DriverManager.class)
+                        || type.getName().matches("org\\.duckdb\\.DuckDB(Connection|Driver|.*Statement|Appender)"));
     }
 
     static DescribedPredicate<JavaMethodCall> readsTheCurrentDate() {

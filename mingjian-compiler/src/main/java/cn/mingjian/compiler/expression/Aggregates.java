@@ -33,10 +33,7 @@ final class Aggregates {
         if (call.distinct() && !call.function().equals("count")) {
             return checker.failed(call.at(), "expression.distinct-here");
         }
-        String filter = grouping.get()
-                .filter()
-                .map(condition -> " FILTER (WHERE " + condition + ")")
-                .orElse("");
+        String filter = grouping.get().suffix();
         if (call.star()) {
             return call.function().equals("count") ? Typed.constant("count(*)" + filter, Type.INTEGER) : wrong(call);
         }

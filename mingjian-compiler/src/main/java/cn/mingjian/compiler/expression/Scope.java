@@ -30,8 +30,21 @@ public record Scope(List<Visible> relations, Optional<Grouping> grouped, Surroun
      *
      * @param keys field names that are the same in all rows of a group
      * @param filter SQL condition on the rows that aggregates count, if not all
+     * @param window name of the window over which aggregates are computed, where rows are not put together
      */
-    public record Grouping(Set<String> keys, Optional<String> filter) {}
+    public record Grouping(Set<String> keys, Optional<String> filter, Optional<String> window) {
+
+        /** Rows are put together. */
+        public Grouping(Set<String> keys, Optional<String> filter) {
+            this(keys, filter, Optional.empty());
+        }
+
+        /** SQL behind the call of an aggregate. */
+        String suffix() {
+            return filter.map(condition -> " FILTER (WHERE " + condition + ")").orElse("")
+                    + window.map(name -> " OVER " + name).orElse("");
+        }
+    }
 
     /** A scope in which each row stands alone. */
     public static Scope of(Surroundings surroundings, Visible... relations) {

@@ -11,7 +11,6 @@ import cn.mingjian.compiler.relation.Typed;
 import cn.mingjian.compiler.sql.Sql;
 import cn.mingjian.compiler.step.Step.Select;
 import cn.mingjian.model.contract.Sensitivity;
-import cn.mingjian.model.problem.Nearest;
 import cn.mingjian.model.table.ReferenceTable;
 import cn.mingjian.model.table.TableColumn;
 import cn.mingjian.model.yaml.YamlMap;
@@ -200,7 +199,7 @@ public final class Lookup implements Operator {
         for (String left : between.keys()) {
             List<YamlScalar> bounds = between.scalars(left);
             List<Field> columns = bounds.stream()
-                    .flatMap(bound -> column(bound, right, conditions.context).stream())
+                    .flatMap(bound -> StepFields.find(bound, right, conditions.context).stream())
                     .toList();
             if (bounds.size() != 2) {
                 conditions.context.problems().error(between.placeOf(left), "step.lookup-band", left);
@@ -233,19 +232,6 @@ public final class Lookup implements Operator {
             conditions.rows.add("(" + from + " IS NULL OR " + from + " <= " + value.sql() + ")");
             conditions.rows.add("(" + to + " IS NULL OR " + value.sql() + " < " + to + ")");
         }
-    }
-
-    private static Optional<Field> column(YamlScalar name, Relation right, StepContext context) {
-        Optional<Field> column = right.field(name.text());
-        if (column.isEmpty() && !right.fields().isEmpty()) {
-            context.problems()
-                    .error(
-                            name.place(),
-                            "expression.unknown-column",
-                            name.text(),
-                            Nearest.advice(name.text(), right.fields().keySet()));
-        }
-        return column;
     }
 
     private static String lateral(Relation right, Matching matching, Conditions conditions, List<String> values) {

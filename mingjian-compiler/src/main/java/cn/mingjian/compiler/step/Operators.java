@@ -22,7 +22,13 @@ public final class Operators {
             new UnionOf(),
             new Group(),
             new Pick(),
-            new Lookup());
+            new Lookup(),
+            new Missing(),
+            new Repeat(),
+            new Compare(),
+            new Similar(),
+            new MatchText(),
+            new Sample());
 
     private static final Map<String, Operator> BY_WORD = byWord();
 

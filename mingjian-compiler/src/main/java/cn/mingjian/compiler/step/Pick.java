@@ -6,9 +6,7 @@ import cn.mingjian.compiler.relation.FieldRef;
 import cn.mingjian.compiler.relation.Relation;
 import cn.mingjian.compiler.relation.Type.Form;
 import cn.mingjian.compiler.relation.Typed;
-import cn.mingjian.compiler.sql.Sql;
 import cn.mingjian.compiler.step.Step.Select;
-import cn.mingjian.model.problem.Nearest;
 import cn.mingjian.model.yaml.YamlMap;
 import cn.mingjian.model.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -17,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * {@code pick: relation, by, order, first, where, over, ignore}: the first rows of each combination of {@code by}.
@@ -46,7 +43,7 @@ final class Pick implements Operator {
         Scope scope = context.scope(StepContext.left(left));
         Set<FieldRef> uses = new TreeSet<>();
         Steps steps = Steps.of(name, this, left, context);
-        List<String> by = fields(step, "by", left, context);
+        List<String> by = StepFields.named(step, "by", left, context);
         by.forEach(field -> uses.add(new FieldRef(left.name(), field)));
         by.forEach(field ->
                 left.field(field).ifPresent(key -> steps.lacking(key.value().lacks())));
@@ -129,28 +126,7 @@ final class Pick implements Operator {
         left.fields().values().stream()
                 .filter(field -> field.value().available() && context.usage().reads(name, field.name()))
                 .forEach(field -> read.add(field.name()));
-        fields(step, "ignore", left, context).forEach(read::remove);
+        StepFields.named(step, "ignore", left, context).forEach(read::remove);
         return List.copyOf(read);
-    }
-
-    private static List<String> fields(YamlMap step, String key, Relation left, StepContext context) {
-        for (YamlScalar field : step.scalars(key)) {
-            if (left.field(field.text()).isEmpty() && !left.fields().isEmpty()) {
-                context.problems()
-                        .error(
-                                field.place(),
-                                "expression.unknown-column",
-                                field.text(),
-                                Nearest.advice(field.text(), left.fields().keySet()));
-            }
-        }
-        return step.texts(key).stream()
-                .filter(field -> left.field(field).isPresent())
-                .toList();
-    }
-
-    /** SQL of a list of fields of the main relation. */
-    static String list(List<String> fields) {
-        return fields.stream().map(field -> Sql.field("l", field)).collect(Collectors.joining(", "));
     }
 }

@@ -23,14 +23,11 @@ record PickWriter(
 
     /** What stands behind FROM: the rows of the main relation with the counts. */
     String from(StepContext context) {
-        String nullKey = by.isEmpty()
-                ? "false"
-                : by.stream().map(field -> Sql.field("l", field) + " IS NULL").collect(Collectors.joining(" OR "));
         String open = order.isEmpty()
                 ? "false"
                 : order.stream().map(one -> one.value().sql() + " IS NULL").collect(Collectors.joining(" OR "));
-        String rows = "SELECT l.*, (" + nullKey + ") AS _nokey, " + where + " AS _where, (" + open + ") AS _open, "
-                + first + " AS _n FROM " + left.sqlName() + " l";
+        String rows = "SELECT l.*, " + StepFields.anyNull(by) + " AS _nokey, " + where + " AS _where, (" + open
+                + ") AS _open, " + first + " AS _n FROM " + left.sqlName() + " l";
         String marked = "SELECT l.*, NOT _nokey AND NOT _open AND coalesce(_where, false) AS _sure, "
                 + "NOT _nokey AND NOT _open AND _where IS NULL AS _maybe, "
                 + "NOT _nokey AND _open AND coalesce(_where, true) AS _loose FROM (" + rows + ") l";
@@ -74,7 +71,7 @@ record PickWriter(
     }
 
     private String row() {
-        return "row(" + Pick.list(read) + ")";
+        return "row(" + StepFields.list("l", read) + ")";
     }
 
     String outcome() {

@@ -1,0 +1,66 @@
+package cn.mingjian.engine.step;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MatchTextTest {
+
+    private final Path folder;
+
+    MatchTextTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    private Trial trial() {
+        return Trial.in(folder).contract("clause(no): no text, content text");
+    }
+
+    private TrialRun run(String unless, String... texts) {
+        Trial trial = trial();
+        for (int i = 0; i < texts.length; i++) {
+            trial.rows("clause", i + 1 + " | " + texts[i]);
+        }
+        return trial.steps("found:\n  match-text: clause\n  in: content\n  pattern: 违约金.{0,4}(超过|高于)\n"
+                        + unless
+                        + "  add: {words: match, times: count}")
+                .run("found", "no, words, times");
+    }
+
+    @Test
+    void shouldKeepRowsWhoseTextHoldsThePattern() {
+        TrialRun run = run("", "违约金总额超过百分之三十，违约金又高于", "违约金", "", "无此条款");
+
+        assertThat(run.kept()).containsExactly("1|违约金总额超过|2");
+        assertThat(run.unknown()).containsExactly("3|-|-: condition");
+        assertThat(run.counts()).containsExactly("4 1 1 0");
+    }
+
+    @Test
+    void shouldNotCountWhatIsNegatedWithinTheWindow() {
+        TrialRun run =
+                run("  unless: 不得|免除\n  near: 3\n", "不得使违约金超过", "不得约定的违约金超过", "不得违约金超过且违约金高于", "甲方免除了违约金超过部分，乙方的违约金高于");
+
+        assertThat(run.kept()).containsExactly("2|违约金超过|1", "3|违约金高于|1", "4|违约金高于|1");
+        assertThat(run.unknown()).isEmpty();
+    }
+
+    @Test
+    void shouldCountCodePointsOutsideTheBasicPlaneOnce() {
+        assertThat(run("  unless: 不得\n  near: 2\n", "不得𠮷违约金超过").kept()).containsExactly("1|违约金超过|1");
+        assertThat(run("  unless: 不得\n  near: 3\n", "不得𠮷违约金超过").kept()).isEmpty();
+    }
+
+    @Test
+    void shouldPointAtMistakes() {
+        assertThat(trial().steps(
+                                "found: {match-text: clause, in: content, pattern: \"(?<=a)b\", near: 3, add: {x: first}}")
+                        .mistakes())
+                .containsExactly("1:51 step.match-pattern", "1:68 step.match-near", "1:80 step.match-add");
+        assertThat(trial().steps("found: {match-text: clause, in: content, pattern: \"a*\"}")
+                        .mistakes())
+                .containsExactly("1:51 step.match-empty");
+    }
+}

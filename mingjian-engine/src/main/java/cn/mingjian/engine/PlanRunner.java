@@ -4,6 +4,7 @@ import cn.mingjian.compiler.plan.Plan;
 import cn.mingjian.compiler.plan.RulePlan;
 import cn.mingjian.compiler.plan.Stage;
 import cn.mingjian.compiler.sql.Sql;
+import cn.mingjian.compiler.step.Step.Linking;
 import cn.mingjian.compiler.step.StepContext;
 import cn.mingjian.duckdb.DuckRow;
 import cn.mingjian.duckdb.DuckSession;
@@ -59,8 +60,8 @@ public final class PlanRunner {
     private void stage(Stage stage) {
         if (stage instanceof Stage.Statement statement) {
             statement(statement);
-        } else {
-            throw new IllegalStateException("No Java stage is known: " + stage.relation());
+        } else if (stage instanceof Stage.InJava inJava && inJava.work().work() instanceof Linking linking) {
+            new ConnectStage(session, inJava, linking, cased).run();
         }
     }
 

@@ -2,6 +2,7 @@ package cn.mingjian.compiler.plan;
 
 import cn.mingjian.compiler.checked.CheckedModel;
 import cn.mingjian.compiler.checked.InputView;
+import cn.mingjian.compiler.relation.Field;
 import cn.mingjian.compiler.relation.Lack;
 import cn.mingjian.compiler.relation.Relation;
 import cn.mingjian.compiler.rule.Exclusion;
@@ -129,11 +130,8 @@ public final class Planner {
 
     private void act(Step step, Set<String> toKeep, List<Plan.Act> acts) {
         if (step.body() instanceof JavaStage work) {
-            acts.add(new Plan.Act.OfStage(new Stage.InJava(
-                    step.name(),
-                    step.reads().get(0),
-                    work,
-                    List.copyOf(step.relation().fields().keySet()))));
+            acts.add(new Plan.Act.OfStage(
+                    new Stage.InJava(step.name(), step.reads().get(0), work, available(step.relation()))));
             kept.add(step.name());
         } else if (toKeep.contains(step.name())) {
             StatementWriter statement = new StatementWriter(model, kept, cased);
@@ -142,6 +140,13 @@ public final class Planner {
                     step.name(), "SELECT * FROM " + step.relation().sqlName())));
             kept.add(step.name());
         }
+    }
+
+    private static List<String> available(Relation relation) {
+        return relation.fields().values().stream()
+                .filter(field -> field.value().available())
+                .map(Field::name)
+                .toList();
     }
 
     private RulePlan rule(Rule rule) {

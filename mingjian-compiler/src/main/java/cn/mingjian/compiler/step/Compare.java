@@ -84,8 +84,8 @@ final class Compare implements Operator {
         columns.forEach((own, other) -> {
             uses.add(new FieldRef(left.name(), own));
             uses.add(new FieldRef(right.name(), other));
-            steps.lacking(left.fields().get(own).value().lacks());
-            steps.lacking(right.fields().get(other).value().lacks());
+            steps.lacking(StepFields.value(left, own).lacks());
+            steps.lacking(StepFields.value(right, other).lacks());
         });
         keys.pairs().forEach((own, other) -> key(steps, left, own, new FieldRef(right.name(), other)));
         differences(steps, columns, uses, left, right);
@@ -225,7 +225,8 @@ final class Compare implements Operator {
             String selected = keys.pairs().entrySet().stream()
                             .map(pair -> Sql.cast(
                                             Sql.field("r", pair.getValue()),
-                                            left.fields().get(pair.getKey()).type())
+                                            StepFields.value(left, pair.getKey())
+                                                    .type())
                                     + " AS " + Sql.name(pair.getKey()))
                             .collect(Collectors.joining(", "))
                     + context.caseItem("r") + ", false AS _one, 0 AS _rows FROM " + right.sqlName() + " r WHERE ";

@@ -71,7 +71,7 @@ final class MatchText implements Operator {
         }
         String rows = "(SELECT l.*, " + matches(text.sql(), pattern, unless, near) + " AS _matches FROM "
                 + left.sqlName() + " l) l";
-        return steps.words(left.name(), step.text("in").orElse(""), pattern, unless.orElse(""), near)
+        return steps.words(left.name(), step.text("in").orElse(""), pattern, near, unless.orElse(""))
                 .select(new Select(rows, "", "(len(l._matches) > 0)", "'condition'"));
     }
 

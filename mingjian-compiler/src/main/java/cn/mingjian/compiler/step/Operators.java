@@ -25,6 +25,7 @@ public final class Operators {
             new Lookup(),
             new Missing(),
             new Repeat(),
+            new Connect(),
             new Compare(),
             new Similar(),
             new MatchText(),

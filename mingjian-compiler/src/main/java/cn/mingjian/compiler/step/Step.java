@@ -47,10 +47,22 @@ public record Step(
 
     /**
      * Computed in Java between two statements, from the kept rows of the main relation.
-     *
-     * @param operator connect or similar
      */
-    public record JavaStage(String operator, List<String> arguments, int bound) implements Body {}
+    public record JavaStage(Work work) implements Body {}
+
+    /** What a Java stage does. */
+    public sealed interface Work permits Linking {}
+
+    /**
+     * Finds which nodes hang together.
+     *
+     * @param node field that names the node of a row
+     * @param by fields whose equal values link nodes
+     * @param hub SQL of the number of nodes beyond which a shared value links nobody
+     * @param component field for the least node of the component, or empty
+     * @param size field for the number of its nodes, or empty
+     */
+    public record Linking(String node, List<String> by, String hub, String component, String size) implements Work {}
 
     /** No rows, because data are missing. */
     public record Nothing() implements Body {}

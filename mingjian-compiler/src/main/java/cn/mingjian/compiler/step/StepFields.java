@@ -40,6 +40,11 @@ final class StepFields {
         return field;
     }
 
+    /** The value of a field that may have been refused already. */
+    static Typed value(Relation relation, String field) {
+        return relation.field(field).map(Field::value).orElse(Typed.ERROR);
+    }
+
     /** A whole number that is written or a parameter. */
     static Typed number(YamlMap map, String key, StepContext context) {
         Optional<YamlScalar> text = map.scalar(key);

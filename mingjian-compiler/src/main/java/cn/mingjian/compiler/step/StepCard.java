@@ -1,0 +1,21 @@
+package cn.mingjian.compiler.step;
+
+import cn.mingjian.model.problem.Language;
+import cn.mingjian.model.problem.Messages;
+import java.util.List;
+
+/**
+ * The rule card of a step: what it does as one sentence. A primitive whose last word can be left out, its condition say,
+ * has a second sentence for that under the key {@code card.<word>-plain}.
+ */
+public final class StepCard {
+
+    private StepCard() {}
+
+    /** The sentence for a step. */
+    public static String text(Step step, Language language) {
+        List<String> words = step.words();
+        boolean plain = !words.isEmpty() && words.get(words.size() - 1).isBlank();
+        return Messages.text(language, "card." + step.operator() + (plain ? "-plain" : ""), words.toArray());
+    }
+}

@@ -54,51 +54,54 @@ public final class ClueWorkbook {
                 "output.purpose");
         int row = 1;
         for (Clue clue : masked) {
-            int column = 0;
-            text(sheet, row, column++, clue.clueId().substring(0, 12));
-            text(sheet, row, column++, clue.grade());
-            text(sheet, row, column++, clue.code());
-            text(sheet, row, column++, clue.title().in(language));
-            text(sheet, row, column++, clue.place());
-            if (clue.amount() != null && clue.amount().yuan() != null) {
-                sheet.value(row, column, clue.amount().yuan());
-                text(sheet, row, column + 1, clue.amount().formula().in(language));
-            }
-            column += 2;
-            text(sheet, row, column++, clue.lawDate());
-            text(sheet, row, column++, clue.gradeReason().in(language));
-            text(sheet, row, column++, against(clue));
-            text(
-                    sheet,
-                    row,
-                    column++,
-                    joined(clue.ask().stream().map(words -> words.in(language)).toList()));
-            text(
-                    sheet,
-                    row,
-                    column++,
-                    joined(clue.toEstablish().stream()
-                            .map(item -> item.getOrDefault(language.code(), ""))
-                            .toList()));
-            text(
-                    sheet,
-                    row,
-                    column++,
-                    joined(clue.law().stream()
-                            .map(law -> law.law()
-                                    + (law.article().isEmpty() ? "" : "#" + law.article())
-                                    + (law.verified() ? "" : say("output.unverified")))
-                            .toList()));
-            text(sheet, row, column++, String.join(", ", clue.measures()));
-            text(
-                    sheet,
-                    row,
-                    column,
-                    clue.run().purpose().isEmpty()
-                            ? say("output.no-purpose")
-                            : clue.run().purpose());
-            row++;
+            clue(sheet, row++, clue);
         }
+    }
+
+    private void clue(Worksheet sheet, int row, Clue clue) {
+        int column = 0;
+        text(sheet, row, column++, clue.clueId().substring(0, 12));
+        text(sheet, row, column++, clue.grade());
+        text(sheet, row, column++, clue.code());
+        text(sheet, row, column++, clue.title().in(language));
+        text(sheet, row, column++, clue.place());
+        if (clue.amount() != null && clue.amount().yuan() != null) {
+            sheet.value(row, column, clue.amount().yuan());
+            text(sheet, row, column + 1, clue.amount().formula().in(language));
+        }
+        column += 2;
+        text(sheet, row, column++, clue.lawDate());
+        text(sheet, row, column++, clue.gradeReason().in(language));
+        text(sheet, row, column++, against(clue));
+        text(
+                sheet,
+                row,
+                column++,
+                joined(clue.ask().stream().map(words -> words.in(language)).toList()));
+        text(
+                sheet,
+                row,
+                column++,
+                joined(clue.toEstablish().stream()
+                        .map(item -> item.getOrDefault(language.code(), ""))
+                        .toList()));
+        text(
+                sheet,
+                row,
+                column++,
+                joined(clue.law().stream()
+                        .map(law -> law.law()
+                                + (law.article().isEmpty() ? "" : "#" + law.article())
+                                + (law.verified() ? "" : say("output.unverified")))
+                        .toList()));
+        text(sheet, row, column++, String.join(", ", clue.measures()));
+        text(
+                sheet,
+                row,
+                column,
+                clue.run().purpose().isEmpty()
+                        ? say("output.no-purpose")
+                        : clue.run().purpose());
     }
 
     private String against(Clue clue) {

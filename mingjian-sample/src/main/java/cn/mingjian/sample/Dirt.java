@@ -1,5 +1,7 @@
 package cn.mingjian.sample;
 
+import cn.mingjian.sample.RegisterOrder.Format;
+
 /**
  * How much dirt a level means.
  *
@@ -24,9 +26,9 @@ record Dirt(int otherForms, int twice, int ruined, boolean fileForms) {
         return otherForms == 0;
     }
 
-    /** One file in this encoding is what a county with an old system delivers. */
-    boolean inGb18030(String contract) {
-        return fileForms && contract.equals("admin_penalty");
+    /** One register comes in the encoding of an old system. */
+    Format format(String contract) {
+        return fileForms && contract.equals("admin_penalty") ? Format.CSV_GB18030 : Format.CSV;
     }
 
     /** Every third register comes with Chinese headings. */

@@ -21,42 +21,40 @@ final class RegisterFile {
     private final Registers registers;
     private final Path folder;
     private final Dirt dirt;
-    private final Format format;
 
-    RegisterFile(Registers registers, Path folder, Dirt dirt, Format format) {
+    RegisterFile(Registers registers, Path folder, Dirt dirt) {
         this.registers = registers;
         this.folder = folder;
         this.dirt = dirt;
-        this.format = format;
     }
 
     /** Writes the register in the order of its key. Returns the number of rows. */
-    long write(Contract contract) {
-        return copy(contract, " ORDER BY " + order(contract));
+    long write(Contract contract, Format format) {
+        return copy(contract, format, " ORDER BY " + order(contract));
     }
 
     /** Writes the register as it is generated, without a sort, which is what huge registers want. */
-    long writeAsGenerated(Contract contract) {
-        return copy(contract, "");
+    long writeAsGenerated(Contract contract, Format format) {
+        return copy(contract, format, "");
     }
 
-    private long copy(Contract contract, String order) {
+    private long copy(Contract contract, Format format, String order) {
         Path file = folder.resolve(contract.id() + format.suffix());
         String options =
                 switch (format) {
-                    case CSV -> " (FORMAT csv, HEADER)";
+                    case CSV, CSV_GB18030 -> " (FORMAT csv, HEADER)";
                     case PARQUET -> " (FORMAT parquet)";
                 };
         long rows = registers
                 .session()
-                .execute("COPY (" + select(contract) + order + ") TO " + SqlText.path(file) + options);
-        if (dirt.inGb18030(contract.id())) {
+                .execute("COPY (" + select(contract, format) + order + ") TO " + SqlText.path(file) + options);
+        if (format == Format.CSV_GB18030) {
             Transcoding.toGb18030(file);
         }
         return rows;
     }
 
-    private String select(Contract contract) {
+    private String select(Contract contract, Format format) {
         Set<String> given = registers.columns(contract.id());
         List<Column> columns = List.copyOf(contract.columns().values());
         List<String> ruinable = columns.stream()
@@ -65,12 +63,12 @@ final class RegisterFile {
                 .toList();
         List<String> cells = new ArrayList<>();
         for (Column column : columns) {
-            cells.add(cell(column, given, ruinable) + " AS " + SqlText.identifier(heading(contract, column)));
+            cells.add(cell(column, format, given, ruinable) + " AS " + SqlText.identifier(heading(contract, column)));
         }
         return "SELECT " + String.join(", ", cells) + " FROM " + rows(contract) + " r";
     }
 
-    private String cell(Column column, Set<String> given, List<String> ruinable) {
+    private String cell(Column column, Format format, Set<String> given, List<String> ruinable) {
         if (format == Format.PARQUET) {
             return CellText.typed(column, given);
         }

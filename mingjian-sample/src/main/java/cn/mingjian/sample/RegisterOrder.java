@@ -16,14 +16,16 @@ public record RegisterOrder(
 
     /** How the files are written. */
     public enum Format {
-        /** Text, as offices deliver it. */
+        /** Text in UTF-8. */
         CSV,
+        /** Text in the encoding of older systems. */
+        CSV_GB18030,
         /** Typed as the platform stores it: exact decimals, a month as its first day, a list of codes as a list. */
         PARQUET;
 
         String suffix() {
             return switch (this) {
-                case CSV -> ".csv";
+                case CSV, CSV_GB18030 -> ".csv";
                 case PARQUET -> ".parquet";
             };
         }

@@ -7,7 +7,6 @@ import cn.mingjian.model.contract.Contract;
 import cn.mingjian.model.contract.Contracts;
 import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.ProblemException;
-import cn.mingjian.sample.RegisterOrder.Format;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,8 +41,12 @@ public final class SampleCounty {
         try (DuckSession session = open(out)) {
             Registers registers =
                     Registers.simulate(session, "county", SCRIPTS, order.scale(), order.seed(), order.asOf());
-            RegisterFile file = new RegisterFile(registers, out, Dirt.of(order.dirt()), Format.CSV);
-            Map<String, Long> rows = writeAll(registers.names(), order.contracts(), file::write, progress);
+            Dirt dirt = Dirt.of(order.dirt());
+            RegisterFile file = new RegisterFile(registers, out, dirt);
+            Map<String, Long> rows = writeAll(
+                    contracts(registers, order.contracts()),
+                    contract -> file.write(contract, dirt.format(contract.id())),
+                    progress);
             SideFiles.coverage(session, out);
             SideFiles.truth(session, out);
             SideFiles.readme(out, order.scale(), order.seed(), order.dirt(), order.asOf());
@@ -64,8 +67,11 @@ public final class SampleCounty {
             List<String> scripts = List.of("persons", order.register().contract(), "coverage");
             Registers registers =
                     Registers.simulate(session, "large", scripts, order.rows(), order.seed(), order.asOf());
-            RegisterFile file = new RegisterFile(registers, out, Dirt.of(order.dirt()), order.format());
-            Map<String, Long> rows = writeAll(registers.names(), order.contracts(), file::writeAsGenerated, progress);
+            RegisterFile file = new RegisterFile(registers, out, Dirt.of(order.dirt()));
+            Map<String, Long> rows = writeAll(
+                    contracts(registers, order.contracts()),
+                    contract -> file.writeAsGenerated(contract, order.format()),
+                    progress);
             SideFiles.coverage(session, out);
             if (registers.tellTruth()) {
                 SideFiles.truth(session, out);
@@ -76,20 +82,22 @@ public final class SampleCounty {
     }
 
     private static Map<String, Long> writeAll(
-            List<String> names, Contracts contracts, ToLongFunction<Contract> write, Progress progress) {
+            List<Contract> contracts, ToLongFunction<Contract> write, Progress progress) {
         Map<String, Long> rows = new HashMap<>();
-        for (String name : names) {
-            long written = write.applyAsLong(contract(contracts, name));
-            rows.put(name, written);
-            progress.written(name, written, rows.size(), names.size());
+        for (Contract contract : contracts) {
+            long written = write.applyAsLong(contract);
+            rows.put(contract.id(), written);
+            progress.written(contract.id(), written, rows.size(), contracts.size());
         }
         return rows;
     }
 
-    private static Contract contract(Contracts contracts, String id) {
-        return contracts
-                .find(id)
-                .orElseThrow(() -> new ProblemException(Place.of("library/contracts"), "sample.contract", id));
+    /** All of them before the first is written, so that a library that lacks one costs no time. */
+    private static List<Contract> contracts(Registers registers, Contracts library) {
+        return registers.names().stream()
+                .map(id -> library.find(id)
+                        .orElseThrow(() -> new ProblemException(Place.of("library/contracts"), "sample.contract", id)))
+                .toList();
     }
 
     private static DuckSession open(Path out) {

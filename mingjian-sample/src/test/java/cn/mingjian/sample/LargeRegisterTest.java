@@ -7,6 +7,9 @@ import cn.mingjian.functions.CreditCode;
 import cn.mingjian.functions.IdNumber;
 import cn.mingjian.model.problem.ProblemException;
 import cn.mingjian.sample.RegisterOrder.Format;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -120,6 +123,18 @@ class LargeRegisterTest {
                 .isNotEqualTo(Digests.of(write(LargeRegister.BENEFIT_PAYMENT, 0, Format.CSV, "-plain")
                                 .folder())
                         .get("benefit_payment.csv"));
+    }
+
+    @Test
+    void shouldWriteTheEncodingOfOldSystemsWhenOrdered() throws IOException {
+        Path file = Path.of("admin_penalty.csv");
+        Path old = write(LargeRegister.ADMIN_PENALTY, 0, Format.CSV_GB18030, "-old")
+                .folder();
+        Path utf8 = write(LargeRegister.ADMIN_PENALTY, 0, Format.CSV, "-utf8").folder();
+
+        assertThat(Files.readString(old.resolve(file), Charset.forName("GB18030")))
+                .isEqualTo(Files.readString(utf8.resolve(file)));
+        assertThat(Files.size(old.resolve(file))).isLessThan(Files.size(utf8.resolve(file)));
     }
 
     @Test

@@ -8,6 +8,7 @@ import cn.mingjian.functions.IdNumber;
 import cn.mingjian.model.contract.Column;
 import cn.mingjian.model.contract.ColumnType;
 import cn.mingjian.model.contract.Contract;
+import cn.mingjian.model.contract.Contracts;
 import cn.mingjian.model.problem.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -156,6 +157,29 @@ class SampleCountyTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("already holds files");
         assertThat(full).isDirectoryContaining(file -> file.endsWith("mine.txt"));
+    }
+
+    @Test
+    void shouldNameTheContractThatTheLibraryLacks() {
+        SampleOrder order = new SampleOrder(1, 1, 0, SampleOrder.DEFAULT_AS_OF, new Contracts(List.of(folder)));
+
+        assertThatThrownBy(() -> SampleCounty.write(order, folder.resolve("poor"), Progress.NONE))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("abnormal_list");
+    }
+
+    @Test
+    void shouldTellOfEveryRegisterAsItIsWritten() {
+        List<String> told = new ArrayList<>();
+
+        Sample sample = SampleCounty.write(
+                County.order(1, 1, 0),
+                folder.resolve("told"),
+                (contract, rows, done, total) -> told.add(contract + " " + rows + " " + (total - done)));
+
+        assertThat(told).hasSize(sample.rows().size());
+        assertThat(told.get(told.size() - 1))
+                .isEqualTo("traffic_event " + sample.rows().get("traffic_event") + " 0");
     }
 
     @Test

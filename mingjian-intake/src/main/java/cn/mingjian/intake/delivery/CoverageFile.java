@@ -32,8 +32,6 @@ final class CoverageFile {
     private static final List<String> KEYS = List.of("from", "known_until", "regions", "complete", "stated_by", "note");
 
     private static final Set<String> COMPLETE = Set.of("yes", "true", "是");
-    /** A known end before any date of any register. */
-    private static final LocalDate NOTHING_KNOWN = LocalDate.of(1, 1, 1);
 
     private final Problems problems;
 
@@ -62,8 +60,7 @@ final class CoverageFile {
                 .ifPresent(word -> problems.error(word.place(), "intake.coverage-complete", word.text()));
         if (complete.filter(word -> !COMPLETE.contains(word.text())).isPresent()) {
             problems.warning(complete.get().place(), "intake.coverage-incomplete");
-            return new Coverage(
-                    null, NOTHING_KNOWN, List.of(), entry.text("stated_by").orElse(null));
+            return Coverage.incomplete(entry.text("stated_by").orElse(null));
         }
         LocalDate from = date(entry, "from");
         LocalDate until = date(entry, "known_until");

@@ -7,21 +7,30 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A folder or a file that somebody delivered, looked through: which table is which contract's.
  *
  * @param tables by contract id
+ * @param formNumber the number of the filled form in it, if there is one
  * @param unknown files (and sheets) that are no table of a contract that was asked about
  * @param problems what was taken for what, what was left out, and files that cannot be read (errors)
  */
-public record Delivery(Path path, Map<String, DeliveredTable> tables, List<String> unknown, List<Problem> problems) {
+public record Delivery(
+        Path path,
+        Map<String, DeliveredTable> tables,
+        Optional<String> formNumber,
+        List<String> unknown,
+        List<Problem> problems) {
 
     /**
      * Looks through a delivery. A file {@code <contract>.csv} (txt, tsv, xlsx, xls, json, jsonl, parquet), a folder
      * {@code <contract>/} whose files are one table, or a sheet of a workbook belongs to the contract that its name says,
      * by id, title or a file name that begins with one; else to the contract that its headings name. Beside them may lie
      * {@code datasets.yaml} (coverage) and {@code <contract>.mapping.yaml} (recipe).
+     *
+     * In a filled form a sheet without rows of which no coverage is stated was not delivered.
      *
      * @param contracts those that are asked about; nothing else is taken
      */

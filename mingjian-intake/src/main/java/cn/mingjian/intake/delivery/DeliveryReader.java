@@ -1,6 +1,7 @@
 package cn.mingjian.intake.delivery;
 
 import cn.mingjian.intake.delivery.DeliveredTable.Piece;
+import cn.mingjian.intake.form.FilledForm;
 import cn.mingjian.intake.map.Headings;
 import cn.mingjian.intake.map.Layout;
 import cn.mingjian.intake.map.Mapping;
@@ -36,9 +37,11 @@ final class DeliveryReader {
     private final Map<String, Contract> contracts = new LinkedHashMap<>();
     private final Map<String, Mapping> mappings = new LinkedHashMap<>();
     private final Map<String, List<Piece>> pieces = new LinkedHashMap<>();
+    private final Map<String, Coverage> coverage = new LinkedHashMap<>();
     private final List<String> unknown = new ArrayList<>();
     private final Problems problems;
     private final TableNames names;
+    private Optional<String> formNumber = Optional.empty();
 
     DeliveryReader(Path root, List<Contract> contracts, Problems problems) {
         this.root = root;
@@ -50,7 +53,7 @@ final class DeliveryReader {
     Delivery read() {
         if (!Files.exists(root)) {
             problems.error(Place.of(root.toString()), "intake.no-file");
-            return new Delivery(root, Map.of(), List.of(), problems.list());
+            return new Delivery(root, Map.of(), Optional.empty(), List.of(), problems.list());
         }
         boolean folder = Files.isDirectory(root);
         if (folder) {
@@ -60,7 +63,6 @@ final class DeliveryReader {
             file(root, names.of(baseName(root)).orElse(null));
         }
         Map<String, Coverage> stated = CoverageFile.read(folder ? root : root.resolveSibling(""), problems);
-        Map<String, Coverage> coverage = new LinkedHashMap<>();
         stated.forEach((name, covers) -> names.of(name).ifPresent(contract -> coverage.put(contract.id(), covers)));
         Map<String, DeliveredTable> tables = new LinkedHashMap<>();
         contracts.forEach((id, contract) -> {
@@ -70,7 +72,7 @@ final class DeliveryReader {
                 tables.put(id, new DeliveredTable(contract, mapping(contract), List.copyOf(found), covers));
             }
         });
-        return new Delivery(root, tables, List.copyOf(unknown), problems.list());
+        return new Delivery(root, tables, formNumber, List.copyOf(unknown), problems.list());
     }
 
     private Mapping mapping(Contract contract) {
@@ -113,10 +115,14 @@ final class DeliveryReader {
         String label = label(file);
         try {
             List<TableSource> sources = DeliveredFile.open(file);
-            boolean found = false;
+            boolean form = form(file, sources);
+            boolean found = form;
             for (TableSource source : sources) {
+                if (form && FilledForm.isCoverage(source)) {
+                    continue;
+                }
                 Optional<Contract> bySheet = source.sheet().flatMap(names::of);
-                found |= source(label, source, bySheet.orElse(contract));
+                found |= source(label, source, bySheet.orElse(contract), form);
             }
             if (!found && contract != null) {
                 problems.error(
@@ -129,8 +135,27 @@ final class DeliveryReader {
         }
     }
 
+    /** Reads what a filled form states; false when the file is no form. */
+    private boolean form(Path file, List<TableSource> sources) throws IOException {
+        if (sources.stream().noneMatch(source -> source.format().equals("xlsx"))) {
+            return false;
+        }
+        Optional<FilledForm> form = FilledForm.read(file, sources, label(file), problems);
+        form.ifPresent(filled -> {
+            formNumber = Optional.of(filled.number());
+            filled.coverage().forEach((title, covers) -> names.of(title)
+                    .ifPresent(contract -> coverage.put(contract.id(), covers)));
+        });
+        return form.isPresent();
+    }
+
+    private static boolean noRows(List<Peek> peeks, Layout layout) {
+        return peeks.stream().noneMatch(peek -> peek.number() > layout.headerRow());
+    }
+
     /** Takes a table for a contract; false when no headings are found. */
-    private boolean source(String label, TableSource source, @Nullable Contract named) throws IOException {
+    private boolean source(String label, TableSource source, @Nullable Contract named, boolean form)
+            throws IOException {
         List<Peek> peeks = Peek.first(source);
         String shown = source.sheet().map(sheet -> label + " [" + sheet + "]").orElse(label);
         Optional<Contract> contract = Optional.ofNullable(named).or(() -> names.byHeadings(peeks));
@@ -148,6 +173,13 @@ final class DeliveryReader {
                     contract.get().title().zh(),
                     contract.get().id());
             problems.addAll(List.of(note));
+        }
+        if (form && !coverage.containsKey(contract.get().id()) && noRows(peeks, layout.get())) {
+            problems.warning(
+                    Place.of(shown),
+                    "intake.form-sheet-empty",
+                    contract.get().title().zh());
+            return false;
         }
         pieces.computeIfAbsent(contract.get().id(), id -> new ArrayList<>())
                 .add(new Piece(label, source, layout.get()));

@@ -15,8 +15,10 @@ public final class Headings {
     private static final String IGNORED = "*:：_-.·'\"“”";
 
     private final Map<String, String> columns = new HashMap<>();
+    private final List<String> key;
 
     public Headings(Contract contract) {
+        key = contract.key();
         List<Column> all = List.copyOf(contract.columns().values());
         all.forEach(column -> columns.putIfAbsent(plain(column.name()), column.name()));
         all.forEach(column -> columns.putIfAbsent(plain(column.title().zh()), column.name()));
@@ -31,6 +33,11 @@ public final class Headings {
     public Optional<String> column(String heading) {
         return Optional.ofNullable(columns.get(plain(heading)))
                 .or(() -> Optional.ofNullable(columns.get(plain(withoutRemark(heading)))));
+    }
+
+    /** The columns that identify a row. */
+    List<String> key() {
+        return key;
     }
 
     /** The remark in brackets at the end of a heading, or nothing: {@code 万元} of {@code 注册资本(万元)}. */

@@ -31,7 +31,7 @@ public record Layout(
     /**
      * The row among the first ones whose cells name most columns; the first of equals.
      *
-     * @return empty when no row names at least two columns (one, where the contract or the table has no more)
+     * @return empty when no row names the key or at least two columns (one, where the table has no more)
      */
     public static Optional<Layout> find(List<Peek> peeks, Headings headings, Mapping mapping) {
         Optional<Layout> best = Optional.empty();
@@ -44,7 +44,8 @@ public record Layout(
                 best = Optional.of(layout);
             }
         }
-        return best.filter(layout -> layout.cells.size() >= Math.min(ENOUGH, filled(layout.headings)));
+        return best.filter(layout -> layout.cells.size() >= Math.min(ENOUGH, filled(layout.headings))
+                || layout.cells.keySet().containsAll(headings.key()));
     }
 
     private static int filled(List<String> headings) {

@@ -22,4 +22,9 @@ public record Coverage(
 
     /** Nothing was stated. */
     public static final Coverage NOT_STATED = new Coverage(null, null, List.of(), null);
+
+    /** Stated not to be complete, or nobody knows: what is not in the register proves nothing on any day. */
+    public static Coverage incomplete(@Nullable String statedBy) {
+        return new Coverage(null, LocalDate.of(1, 1, 1), List.of(), statedBy);
+    }
 }

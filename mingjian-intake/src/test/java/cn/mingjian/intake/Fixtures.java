@@ -84,11 +84,7 @@ final class Fixtures {
 
     static DeliveredTable table(Path delivery, Contract contract) {
         Delivery opened = Delivery.open(delivery, List.of(contract));
-        DeliveredTable table = opened.tables().get(contract.id());
-        if (table == null) {
-            throw new AssertionError("No table of " + contract.id() + " among " + opened);
-        }
-        return table;
+        return opened.table(contract.id()).orElseThrow(() -> new AssertionError("No such table in " + opened));
     }
 
     /** Imports all columns of a contract from a delivery. */

@@ -60,11 +60,11 @@ class FormTest {
         assertThat(delivery.formNumber()).contains("F-7K2");
         assertThat(delivery.problems()).isEmpty();
         assertThat(delivery.tables()).containsOnlyKeys("payment", "death_record");
-        assertThat(delivery.tables().get("death_record").coverage())
+        assertThat(delivery.table("death_record").orElseThrow().coverage())
                 .isEqualTo(new Coverage(
                         LocalDate.of(2020, 1, 1), LocalDate.of(2024, 6, 30), List.of("340207", "340208"), "区公安分局"));
         ImportResult result = Fixtures.INTAKE.importTable(
-                delivery.tables().get("payment"),
+                delivery.table("payment").orElseThrow(),
                 Wanted.columns(PAYMENT.columns().keySet()),
                 folder.resolve("v1"),
                 Progress.NONE);

@@ -24,6 +24,11 @@ public record Delivery(
         List<String> unknown,
         List<Problem> problems) {
 
+    /** The table of a contract, if it was delivered. */
+    public Optional<DeliveredTable> table(String contract) {
+        return Optional.ofNullable(tables.get(contract));
+    }
+
     /**
      * Looks through a delivery. A file {@code <contract>.csv} (txt, tsv, xlsx, xls, json, jsonl, parquet), a folder
      * {@code <contract>/} whose files are one table, or a sheet of a workbook belongs to the contract that its name says,

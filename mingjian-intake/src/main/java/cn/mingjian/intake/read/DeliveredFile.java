@@ -38,6 +38,12 @@ public final class DeliveredFile {
         if (starts(start, "PK\u0003\u0004") || starts(start, "PK\u0005\u0006")) {
             return XlsxSource.open(file);
         }
+        if (starts(start, "\u00D0\u00CF\u0011\u00E0")) {
+            return XlsSource.open(file);
+        }
+        if (starts(start, "PAR1")) {
+            return List.of(new ParquetSource(file));
+        }
         String text = new String(start, StandardCharsets.UTF_8).stripLeading().toLowerCase(Locale.ROOT);
         if (text.startsWith("<html") || text.startsWith("<!doctype") || text.startsWith("<?xml")) {
             throw new UnreadableException("intake.markup");

@@ -59,7 +59,8 @@ SELECT uscc, entity_name, status, established AS establish_date, coalesce(ended,
   CASE WHEN q BETWEEN 20 AND 39 THEN 'CLUSTER' ELSE 'OFFICE' END AS address_kind,
   100000 * (1 + roll('capital', f, 50)) AS reg_capital, 10000 * roll('paid', f, 60) AS paid_capital,
   person.name AS legal_rep_name, id_no AS legal_rep_id, phone_of(rep) AS liaison_phone,
-  CASE WHEN story IN ('dead-registered', 'prisoner-registered', 'claim-unanswered') THEN false ELSE true END AS realname_verified
+  CASE WHEN story IN ('dead-registered', 'prisoner-registered', 'claim-unanswered') THEN false ELSE true END AS realname_verified,
+  quarterly AS reports_quarterly
 FROM business b JOIN person ON person.i = rep;
 
 CREATE VIEW register.entity_officer AS

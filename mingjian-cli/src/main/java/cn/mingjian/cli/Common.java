@@ -75,16 +75,25 @@ final class Common {
         return Path.of(System.getProperty("mingjian.home", "."));
     }
 
+    /** Where the product keeps what it makes: {@code MINGJIAN_DATA}, or the folder {@code work} beside the product. */
+    static Path dataHome() {
+        String folder = System.getenv("MINGJIAN_DATA");
+        return folder == null ? home().resolve("work") : Path.of(folder);
+    }
+
+    /** What an engine session of the command line may use. */
+    static DuckLimits limits() {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        return new DuckLimits(ENGINE_MEMORY, Runtime.getRuntime().availableProcessors(), temporary, ENGINE_DISK);
+    }
+
     static Compiler compiler(Library library) {
         return new Compiler(library.contracts(), library.tables(), library.functions());
     }
 
     /** A session that works in memory and reads exactly these files. */
     static DuckSession session(Library library, List<Path> files) {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        DuckLimits limits =
-                new DuckLimits(ENGINE_MEMORY, Runtime.getRuntime().availableProcessors(), temporary, ENGINE_DISK);
-        return DuckSession.open(limits, DuckFiles.reading(files), library.functions());
+        return DuckSession.open(limits(), DuckFiles.reading(files), library.functions());
     }
 
     /** The folder of a model named by its folder or by its id in the library. */

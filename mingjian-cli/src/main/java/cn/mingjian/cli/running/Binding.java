@@ -1,0 +1,144 @@
+package cn.mingjian.cli.running;
+
+import cn.mingjian.compiler.Compiler;
+import cn.mingjian.compiler.Delivered;
+import cn.mingjian.compiler.Lineage;
+import cn.mingjian.compiler.Settings;
+import cn.mingjian.compiler.checked.CheckedModel;
+import cn.mingjian.compiler.checked.InputView;
+import cn.mingjian.compiler.checked.InputView.Beside;
+import cn.mingjian.duckdb.DuckLimits;
+import cn.mingjian.intake.ImportResult;
+import cn.mingjian.intake.Intake;
+import cn.mingjian.intake.delivery.DeliveredTable;
+import cn.mingjian.intake.delivery.Delivery;
+import cn.mingjian.intake.store.Admission;
+import cn.mingjian.intake.store.Progress;
+import cn.mingjian.intake.store.Wanted;
+import cn.mingjian.model.contract.Contract;
+import cn.mingjian.model.dataset.DatasetVersion;
+import cn.mingjian.model.library.Library;
+import cn.mingjian.model.pack.ModelPackage;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Imports of a delivery what one model needs, and no more, and binds it. */
+public final class Binding {
+
+    private final Library library;
+    private final ModelPackage pack;
+    private final Delivery delivery;
+    private final CheckedModel model;
+
+    private Binding(Library library, ModelPackage pack, Delivery delivery, CheckedModel model) {
+        this.library = library;
+        this.pack = pack;
+        this.delivery = delivery;
+        this.model = model;
+    }
+
+    /** Looks through a delivery for the contracts that a model can read. */
+    public static Delivery open(Path data, ModelPackage pack, Library library) {
+        Map<String, Contract> contracts = new TreeMap<>();
+        pack.inputs().values().forEach(input -> collect(input.contractId(), library, contracts));
+        return Delivery.open(data, contracts.values());
+    }
+
+    private static void collect(String id, Library library, Map<String, Contract> contracts) {
+        Optional<Contract> found = library.contracts().find(id);
+        if (found.isPresent() && contracts.putIfAbsent(found.get().id(), found.get()) == null) {
+            found.get().derived().ifPresent(derivation -> derivation
+                    .inputs()
+                    .values()
+                    .forEach(reference -> collect(reference.text().replaceFirst("@.*", ""), library, contracts)));
+        }
+    }
+
+    /** Decides which columns and rows of a delivery a run of the model needs. */
+    public static Binding of(
+            Library library, Compiler compiler, ModelPackage pack, Delivery delivery, Settings settings) {
+        Map<String, Delivered.Dataset> datasets = new HashMap<>();
+        delivery.tables()
+                .forEach((id, table) -> datasets.put(id, new Delivered.Dataset(table.columns(), table.coverage())));
+        CheckedModel model = compiler.check(pack, new Delivered(datasets, false), settings);
+        pack.problems().throwIfErrors();
+        return new Binding(library, pack, delivery, model);
+    }
+
+    /** The checked model over what was delivered. */
+    public CheckedModel model() {
+        return model;
+    }
+
+    /** Imports each table into a folder of its own under {@code folder}. */
+    public Map<String, ImportResult> importInto(Path folder, DuckLimits limits, Progress progress) {
+        Intake intake = new Intake(limits, library.functions());
+        Map<String, Set<String>> columns = new Lineage(model).columnsByContract();
+        Map<String, ImportResult> results = new LinkedHashMap<>();
+        List<DeliveredTable> tables = delivery.tables().values().stream()
+                .filter(table -> columns.containsKey(table.contract().id()))
+                .sorted(Comparator.comparing(this::needsAnother))
+                .toList();
+        for (DeliveredTable table : tables) {
+            String id = table.contract().id();
+            Wanted wanted = new Wanted(columns.getOrDefault(id, Set.of()), admissions(id, results));
+            results.put(id, intake.importTable(table, wanted, folder.resolve(id), progress));
+        }
+        return results;
+    }
+
+    private boolean needsAnother(DeliveredTable table) {
+        return views(table.contract().id()).stream()
+                .flatMap(view -> view.beside().stream())
+                .anyMatch(beside -> !beside.contract().id().equals(table.contract().id()));
+    }
+
+    private List<InputView> views(String contract) {
+        return model.views().values().stream()
+                .filter(view -> view.contract().id().equals(contract))
+                .toList();
+    }
+
+    /** Without any condition on one of the inputs every row is needed. */
+    private List<Admission> admissions(String contract, Map<String, ImportResult> imported) {
+        List<Admission> admissions = new ArrayList<>();
+        for (InputView view : views(contract)) {
+            if (view.beside().isPresent()) {
+                admissions.add(companions(view.beside().get(), contract, imported));
+            } else if (view.admit().isEmpty()) {
+                return List.of();
+            } else {
+                admissions.add(new Admission.Condition("l", view.admit()));
+            }
+        }
+        return admissions;
+    }
+
+    private static Admission companions(Beside beside, String contract, Map<String, ImportResult> imported) {
+        Optional<DatasetVersion> version = beside.contract().id().equals(contract)
+                ? Optional.empty()
+                : Optional.ofNullable(imported.get(beside.contract().id())).map(ImportResult::version);
+        List<Admission.Pair> pairs = beside.pairs().entrySet().stream()
+                .map(pair -> new Admission.Pair(pair.getKey(), pair.getValue()))
+                .toList();
+        return new Admission.Companion(
+                "l",
+                pairs,
+                Optional.of(beside.condition()).filter(sql -> !sql.isEmpty()),
+                new Admission.Others(
+                        "r", version, Optional.of(beside.admit()).filter(sql -> !sql.isEmpty())));
+    }
+
+    /** The package that is bound. */
+    public ModelPackage pack() {
+        return pack;
+    }
+}

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         resourceBundle = "messages.usage",
-        subcommands = {CheckCommand.class, TestCommand.class, RunCommand.class})
+        subcommands = {CheckCommand.class, TestCommand.class, RunCommand.class, SampleCommand.class})
 final class MingjianCommand implements Runnable {
 
     @Spec

@@ -103,20 +103,15 @@ final class RunCommand implements Callable<Integer> {
         try (WorkFolder work = WorkFolder.make(Common.dataHome().resolve("work"))) {
             Map<String, ImportResult> imported = Binding.of(library, compiler, pack, delivery, settings)
                     .importInto(work.path(), Common.limits(), (source, rows, bytes, total) -> {});
-            imported.values()
-                    .forEach(result -> result.problems()
-                            .forEach(problem -> common.err().println(Messages.render(problem, common.language()))));
+            imported.values().forEach(result -> result.problems()
+                    .forEach(problem -> common.err().println(Messages.render(problem, common.language()))));
             finish(library, pack, settings, values, imported);
         }
         return ExitCode.DONE;
     }
 
     private void finish(
-            Library library,
-            ModelPackage pack,
-            Settings settings,
-            RunValues values,
-            Map<String, ImportResult> imported)
+            Library library, ModelPackage pack, Settings settings, RunValues values, Map<String, ImportResult> imported)
             throws IOException {
         Map<String, List<DatasetVersion>> datasets = new LinkedHashMap<>();
         imported.forEach((contract, result) -> datasets.put(contract, List.of(result.version())));

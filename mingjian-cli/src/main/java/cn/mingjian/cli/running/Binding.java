@@ -98,7 +98,8 @@ public final class Binding {
     private boolean needsAnother(DeliveredTable table) {
         return views(table.contract().id()).stream()
                 .flatMap(view -> view.beside().stream())
-                .anyMatch(beside -> !beside.contract().id().equals(table.contract().id()));
+                .anyMatch(beside ->
+                        !beside.contract().id().equals(table.contract().id()));
     }
 
     private List<InputView> views(String contract) {
@@ -133,8 +134,7 @@ public final class Binding {
                 "l",
                 pairs,
                 Optional.of(beside.condition()).filter(sql -> !sql.isEmpty()),
-                new Admission.Others(
-                        "r", version, Optional.of(beside.admit()).filter(sql -> !sql.isEmpty())));
+                new Admission.Others("r", version, Optional.of(beside.admit()).filter(sql -> !sql.isEmpty())));
     }
 
     /** The package that is bound. */

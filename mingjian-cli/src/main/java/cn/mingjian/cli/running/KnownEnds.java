@@ -3,9 +3,9 @@ package cn.mingjian.cli.running;
 import cn.mingjian.compiler.checked.CheckedModel;
 import cn.mingjian.compiler.rule.Rule;
 import cn.mingjian.compiler.step.Step;
-import cn.mingjian.model.dataset.Coverage;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,9 +29,8 @@ public final class KnownEnds {
             rule.exclusions().forEach(exclusion -> registers.add(exclusion.from()));
         }
         return registers.stream()
-                .map(model.reaches()::of)
-                .map(Coverage::knownUntil)
-                .flatMap(Optional::ofNullable)
+                .map(register -> model.reaches().of(register).knownUntil())
+                .filter(Objects::nonNull)
                 .min(LocalDate::compareTo);
     }
 }

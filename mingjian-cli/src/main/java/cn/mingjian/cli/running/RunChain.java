@@ -34,8 +34,7 @@ public final class RunChain {
             if (folder != null) {
                 Files.createDirectories(folder);
             }
-            try (FileChannel channel =
-                            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
                     FileLock lock = channel.lock()) {
                 List<String> lines = Files.readAllLines(file);
                 String before = lines.isEmpty() ? START : Json.digest(lines.get(lines.size() - 1));

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunValues {
 
-    private static final List<String> ENTRY = List.of("value", "reason", "source", "approver", "valid_from", "valid_to");
+    private static final List<String> ENTRY =
+            List.of("value", "reason", "source", "approver", "valid_from", "valid_to");
 
     private final ModelPackage pack;
     private final Problems problems;
@@ -34,8 +35,7 @@ public final class RunValues {
     }
 
     /** Reads a profile and {@code --set} options; mistakes are noted. */
-    public static RunValues of(
-            ModelPackage pack, @Nullable Path profile, Map<String, String> set, Problems problems) {
+    public static RunValues of(ModelPackage pack, @Nullable Path profile, Map<String, String> set, Problems problems) {
         RunValues values = new RunValues(pack, problems);
         if (profile != null) {
             YamlFile.read(profile, profile.toString(), problems).ifPresent(values::profile);

@@ -274,9 +274,10 @@ final class RuleWriter {
                 + rule.clues().sqlName()
                 + " c JOIN " + Sql.name(hitsName(rule)) + " l ON " + keys + " AND l._live JOIN " + Sql.name(source.of())
                 + " r ON " + source.join();
-        return "WITH found AS (" + found + ") SELECT *, count(*) OVER clue AS _count, bit_xor(hash(_part, _pos"
+        return "WITH found AS (" + found
+                + ") SELECT *, count(*) OVER clue AS _count, lower(to_hex(bit_xor(hash(_part, _pos"
                 + digested
-                + ")) OVER clue AS _digest, row_number() OVER ranked AS _rank FROM found WINDOW clue AS (PARTITION BY"
+                + ")) OVER clue)) AS _digest, row_number() OVER ranked AS _rank FROM found WINDOW clue AS (PARTITION BY"
                 + " _number), ranked AS (PARTITION BY _number ORDER BY _part, _pos) QUALIFY _rank <= " + MAX_SOURCE_ROWS
                 + " ORDER BY _number, _rank";
     }

@@ -40,29 +40,29 @@ final class DoorQuery {
         List<String> columns = read(companion);
         List<Admission> only = List.of(
                 new Admission.Condition(others.input(), others.condition().orElse("true")));
-        return "INSERT INTO " + table(others) + " " + new DoorQuery(contract, delivered, only).select(columns, only);
+        return "INSERT INTO " + table(companion) + " " + new DoorQuery(contract, delivered, only).select(columns, only);
     }
 
     /** The empty table for {@link #gather}, or the rows of an earlier version. */
     String others(Admission.Companion companion) {
         Admission.Others others = companion.others();
-        List<String> columns = read(companion);
         Optional<DatasetVersion> version = others.version();
         if (version.isEmpty()) {
-            return "CREATE TABLE " + table(others) + " ("
-                    + columns.stream()
+            return "CREATE TABLE IF NOT EXISTS " + table(companion) + " ("
+                    + read(companion).stream()
                             .map(c -> identifier(c) + " " + stored(c).sqlType())
                             .collect(Collectors.joining(", "))
                     + ")";
         }
-        Set<String> there = Set.copyOf(version.get().manifest().columns());
         String files = version.get().manifest().parts().stream()
                 .map(part -> path(version.get().path(part.file())))
                 .collect(Collectors.joining(", ", "[", "]"));
-        String selected = columns.stream()
-                .map(c -> there.contains(c) ? identifier(c) : "NULL AS " + identifier(c))
+        String selected = version.get().manifest().columns().stream()
+                .filter(companion.text()::contains)
+                .map(SqlText::identifier)
                 .collect(Collectors.joining(", "));
-        return "CREATE TABLE " + table(others) + " AS SELECT " + selected + " FROM read_parquet(" + files + ") AS "
+        return "CREATE TABLE IF NOT EXISTS " + table(companion) + " AS SELECT " + selected + " FROM read_parquet("
+                + files + ") AS "
                 + identifier(others.input()) + " WHERE "
                 + others.condition().orElse("true");
     }
@@ -121,12 +121,13 @@ final class DoorQuery {
         String equal = companion.on().stream()
                 .map(pair -> input + "." + identifier(pair.column()) + " = " + other + "." + identifier(pair.other()))
                 .collect(Collectors.joining(" AND "));
-        return "CASE WHEN " + unknown + " THEN NULL ELSE EXISTS (SELECT 1 FROM " + table(companion.others()) + " AS "
+        return "CASE WHEN " + unknown + " THEN NULL ELSE EXISTS (SELECT 1 FROM " + table(companion) + " AS "
                 + other + " WHERE " + equal
                 + companion.sql().map(sql -> " AND (" + sql + ")").orElse("") + ") END";
     }
 
-    private static String table(Admission.Others others) {
-        return identifier("mj beside " + others.input());
+    /** Several inputs may stand beside rows of one name: each has a table of its own. */
+    private static String table(Admission.Companion companion) {
+        return identifier("mj beside " + Integer.toHexString(companion.text().hashCode()));
     }
 }

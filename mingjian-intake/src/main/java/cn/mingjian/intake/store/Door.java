@@ -31,6 +31,9 @@ final class Door {
     static final String JUDGE = "mj_keep";
     static final String ORDINAL = "mj ordinal";
 
+    /** More rows than any register has: so the engine never builds a join on the delivered side. */
+    private static final long MANY = 1_000_000_000_000L;
+
     private @Nullable Passage passage;
 
     /** What passes through the door just now. */
@@ -90,6 +93,7 @@ final class Door {
                 }
             }
             info.addResultColumn(ORDINAL, DuckDBColumnType.BIGINT);
+            info.setCardinality(MANY, false);
             return now;
         }
 

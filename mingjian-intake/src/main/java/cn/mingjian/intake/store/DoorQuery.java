@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 /** Writes the statements in which delivered rows pass the door. */
 final class DoorQuery {
 
+    private static final String BESIDE = "mj_beside";
+
     private final Map<String, Column> contract;
     private final List<CleanColumn> delivered;
     private final List<Admission> admissions;
@@ -57,10 +59,8 @@ final class DoorQuery {
         String files = version.get().manifest().parts().stream()
                 .map(part -> path(version.get().path(part.file())))
                 .collect(Collectors.joining(", ", "[", "]"));
-        String selected = version.get().manifest().columns().stream()
-                .filter(companion.text()::contains)
-                .map(SqlText::identifier)
-                .collect(Collectors.joining(", "));
+        String selected =
+                otherColumns(companion).stream().map(SqlText::identifier).collect(Collectors.joining(", "));
         return "CREATE TABLE IF NOT EXISTS " + table(companion) + " AS SELECT " + selected + " FROM read_parquet("
                 + files + ") AS "
                 + identifier(others.input()) + " WHERE "
@@ -79,7 +79,8 @@ final class DoorQuery {
         for (int i = 0; i < doors.size(); i++) {
             String verdict = identifier("mj admitted " + i);
             String input = identifier(doors.get(i).input());
-            from = "(SELECT *, " + condition(doors.get(i)) + " AS " + verdict + " FROM " + from + " AS " + input + ")";
+            from = "(SELECT " + input + ".*, " + condition(doors.get(i)) + " AS " + verdict + " FROM " + from + " AS "
+                    + input + companions(doors.get(i)) + ")";
             verdicts.add(verdict);
         }
         String admitted = verdicts.isEmpty() ? "true" : String.join(" OR ", verdicts);
@@ -114,16 +115,49 @@ final class DoorQuery {
         }
         Admission.Companion companion = (Admission.Companion) admission;
         String input = identifier(companion.input());
-        String other = identifier(companion.others().input());
         String unknown = companion.on().stream()
                 .map(pair -> input + "." + identifier(pair.column()) + " IS NULL")
                 .collect(Collectors.joining(" OR "));
+        String beside = companion
+                .sql()
+                .map(sql -> "len(list_filter(" + BESIDE + ".mj_rows, lambda "
+                        + companion.others().input() + ": coalesce(" + sql + ", false))) > 0")
+                .orElse(BESIDE + ".mj_rows IS NOT NULL");
+        return "CASE WHEN " + unknown + " THEN NULL ELSE coalesce(" + beside + ", false) END";
+    }
+
+    /**
+     * Joins to each row the list of those that could be its companions, one entry for each key: so the engine probes with
+     * the delivered rows, keeps their order and holds back none of them.
+     */
+    private String companions(Admission admission) {
+        if (!(admission instanceof Admission.Companion companion)) {
+            return "";
+        }
+        String table = table(companion);
+        String keys = companion.on().stream()
+                .map(pair -> identifier(pair.other()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        String fields = otherColumns(companion).stream()
+                .map(column -> identifier(column) + " := " + identifier(column))
+                .collect(Collectors.joining(", "));
         String equal = companion.on().stream()
-                .map(pair -> input + "." + identifier(pair.column()) + " = " + other + "." + identifier(pair.other()))
+                .map(pair -> identifier(companion.input()) + "." + identifier(pair.column()) + " = " + BESIDE + "."
+                        + identifier(pair.other()))
                 .collect(Collectors.joining(" AND "));
-        return "CASE WHEN " + unknown + " THEN NULL ELSE EXISTS (SELECT 1 FROM " + table(companion) + " AS "
-                + other + " WHERE " + equal
-                + companion.sql().map(sql -> " AND (" + sql + ")").orElse("") + ") END";
+        return " LEFT JOIN (SELECT " + keys + ", list(struct_pack(" + fields + ")) AS mj_rows FROM " + table
+                + " GROUP BY " + keys + ") AS " + BESIDE + " ON " + equal;
+    }
+
+    private List<String> otherColumns(Admission.Companion companion) {
+        return companion
+                .others()
+                .version()
+                .map(version -> version.manifest().columns().stream()
+                        .filter(companion.text()::contains)
+                        .toList())
+                .orElseGet(() -> read(companion));
     }
 
     /** Several inputs may stand beside rows of one name: each has a table of its own. */

@@ -88,7 +88,7 @@ final class Common {
     }
 
     static Compiler compiler(Library library) {
-        return new Compiler(library.contracts(), library.tables(), library.functions());
+        return Compiler.of(library);
     }
 
     /** A session that works in memory and reads exactly these files. */

@@ -2,12 +2,15 @@ package cn.mingjian.compiler;
 
 import cn.mingjian.compiler.checked.CheckedModel;
 import cn.mingjian.compiler.expression.FunctionCatalogue;
+import cn.mingjian.compiler.pattern.PatternExpander;
+import cn.mingjian.compiler.pattern.Patterns;
 import cn.mingjian.compiler.plan.Keeping;
 import cn.mingjian.compiler.plan.Plan;
 import cn.mingjian.compiler.plan.Planner;
 import cn.mingjian.compiler.step.Usage;
 import cn.mingjian.functions.DomainFunction;
 import cn.mingjian.model.contract.Contracts;
+import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.table.ReferenceTables;
 import java.util.List;
@@ -19,14 +22,14 @@ public final class Compiler {
 
     private final Sources sources;
 
-    /** A compiler for models that read no reference tables. */
-    public Compiler(Contracts contracts, List<DomainFunction> functions) {
-        this(contracts, new ReferenceTables(List.of()), functions);
+    /** @param functions the functions that models may call, as the engine knows them */
+    public Compiler(Contracts contracts, ReferenceTables tables, List<DomainFunction> functions, Patterns patterns) {
+        this.sources = new Sources(contracts, tables, new FunctionCatalogue(functions), patterns);
     }
 
-    /** @param functions the functions that models may call, as the engine knows them */
-    public Compiler(Contracts contracts, ReferenceTables tables, List<DomainFunction> functions) {
-        this.sources = new Sources(contracts, tables, new FunctionCatalogue(functions));
+    /** A compiler for the models of a library. */
+    public static Compiler of(Library library) {
+        return new Compiler(library.contracts(), library.tables(), library.functions(), Patterns.in(library.folder()));
     }
 
     /** Checks a package as if every contract were delivered in full; mistakes are noted with the package's problems. */
@@ -48,7 +51,8 @@ public final class Compiler {
     }
 
     /** Checks a package against what was delivered; again, where a step depends on what is read after it. */
-    public CheckedModel check(ModelPackage pack, Delivered delivered, Settings settings) {
+    public CheckedModel check(ModelPackage written, Delivered delivered, Settings settings) {
+        ModelPackage pack = new PatternExpander(sources.patterns()).expand(written);
         CheckedModel first = new ModelChecker(pack, sources, delivered, settings, Usage.OF_ALL).check();
         boolean settled = first.steps().values().stream()
                 .noneMatch(step -> step.operator().equals("pick"));

@@ -1,8 +1,9 @@
 package cn.mingjian.compiler;
 
 import cn.mingjian.compiler.expression.FunctionCatalogue;
+import cn.mingjian.compiler.pattern.Patterns;
 import cn.mingjian.model.contract.Contracts;
 import cn.mingjian.model.table.ReferenceTables;
 
-/** What models refer to and do not define: contracts, reference tables, functions. */
-record Sources(Contracts contracts, ReferenceTables tables, FunctionCatalogue functions) {}
+/** What models refer to and do not define: contracts, reference tables, functions, patterns. */
+record Sources(Contracts contracts, ReferenceTables tables, FunctionCatalogue functions, Patterns patterns) {}

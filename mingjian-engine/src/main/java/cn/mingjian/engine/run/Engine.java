@@ -47,7 +47,7 @@ public final class Engine {
 
     public Engine(Library library, DuckLimits limits, NumberingKey numbering) {
         this.library = library;
-        this.compiler = new Compiler(library.contracts(), library.tables(), library.functions());
+        this.compiler = Compiler.of(library);
         this.limits = limits;
         this.numbering = numbering;
     }

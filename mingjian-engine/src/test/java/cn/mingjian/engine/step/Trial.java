@@ -5,6 +5,7 @@ import cn.mingjian.compiler.Delivered;
 import cn.mingjian.compiler.Settings;
 import cn.mingjian.compiler.checked.InputView;
 import cn.mingjian.compiler.expression.Literals;
+import cn.mingjian.compiler.pattern.Patterns;
 import cn.mingjian.compiler.plan.Keeping;
 import cn.mingjian.compiler.plan.Plan;
 import cn.mingjian.compiler.relation.Type;
@@ -51,8 +52,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Trial {
 
-    private static final RegionTree REGIONS =
-            RegionTree.load(Path.of("..", "library").toAbsolutePath().normalize());
+    private static final Path LIBRARY =
+            Path.of("..", "library").toAbsolutePath().normalize();
+    private static final RegionTree REGIONS = RegionTree.load(LIBRARY);
 
     private final Path folder;
     private final Map<String, List<String>> rows = new LinkedHashMap<>();
@@ -206,7 +208,8 @@ final class Trial {
     }
 
     private Compiler compiler(Contracts contracts) {
-        return new Compiler(contracts, new ReferenceTables(List.of(folder.resolve("tables"))), functions());
+        return new Compiler(
+                contracts, new ReferenceTables(List.of(folder.resolve("tables"))), functions(), Patterns.in(LIBRARY));
     }
 
     private static List<DomainFunction> functions() {

@@ -49,6 +49,29 @@ public record ModelPackage(
     public static final java.util.List<String> LINES =
             java.util.List.of("criminal", "civil", "administrative", "public-interest");
 
+    /** The same package with other steps: patterns written out. */
+    public ModelPackage withSteps(Map<String, YamlMap> others) {
+        return new ModelPackage(
+                folder,
+                place,
+                id,
+                version,
+                title,
+                line,
+                point,
+                duty,
+                necessity,
+                inputs,
+                parameters,
+                tables,
+                others,
+                rules,
+                signals,
+                exclusions,
+                problems,
+                digest);
+    }
+
     /**
      * An input of a model.
      *

@@ -34,7 +34,15 @@ public final class ScalarPlaces {
         this.style = style;
     }
 
+    /** Every offset at one place. */
+    static ScalarPlaces at(Place place) {
+        return new ScalarPlaces(place.file(), new String[0], place.line() - 1, place.column() - 1, Style.PLAIN);
+    }
+
     Place placeOf(String text, int offset) {
+        if (lines.length == 0) {
+            return new Place(file, line + 1, column + 1);
+        }
         int atLine = line;
         int at = offsetOf(line, column);
         if (style == Style.QUOTED) {

@@ -34,6 +34,13 @@ public final class YamlMap implements YamlNode {
         return new YamlMap(Map.of(), place, problems);
     }
 
+    /** A mapping put together from entries that were read before. */
+    public static YamlMap of(Collection<Entry> entries, Place place, Problems problems) {
+        Map<String, Entry> byKey = new LinkedHashMap<>();
+        entries.forEach(entry -> byKey.put(entry.key(), entry));
+        return new YamlMap(byKey, place, problems);
+    }
+
     /** The same mapping without one key. */
     public YamlMap without(String key) {
         Map<String, Entry> others = new LinkedHashMap<>(entries);

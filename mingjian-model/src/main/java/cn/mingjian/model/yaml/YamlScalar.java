@@ -9,6 +9,11 @@ import cn.mingjian.model.problem.Place;
  */
 public record YamlScalar(String text, boolean plain, Place place, ScalarPlaces places) implements YamlNode {
 
+    /** A text that stands nowhere in a file as such: all of it is shown at one place. */
+    public static YamlScalar at(String text, Place place) {
+        return new YamlScalar(text, false, place, ScalarPlaces.at(place));
+    }
+
     /** Written as nothing, {@code ~} or {@code null} without quotes. */
     public boolean isNull() {
         return plain && (text.isEmpty() || text.equals("~") || text.equals("null"));

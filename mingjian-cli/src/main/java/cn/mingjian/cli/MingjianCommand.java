@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         resourceBundle = "messages.usage",
-        subcommands = {CheckCommand.class, TestCommand.class, RunCommand.class, SampleCommand.class})
+        subcommands = {
+            CheckCommand.class,
+            TestCommand.class,
+            RunCommand.class,
+            SampleCommand.class,
+            ExplainCommand.class
+        })
 final class MingjianCommand implements Runnable {
 
     @Spec

@@ -55,7 +55,8 @@ final class Aggregates {
         Type type = value.type();
         return switch (call.function()) {
             case "count" ->
-                Combined.of("count(" + (call.distinct() ? "DISTINCT " : "") + x + ")" + filter, Type.INTEGER, value);
+                Combined.coarsened(Combined.of(
+                        "count(" + (call.distinct() ? "DISTINCT " : "") + x + ")" + filter, Type.INTEGER, value));
             case "sum" -> type.isNumber() || type.isOpen() ? sum(value, complete, filter) : wrong(call);
             case "min", "max" ->
                 Combined.of(

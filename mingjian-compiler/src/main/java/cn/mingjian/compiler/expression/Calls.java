@@ -33,6 +33,9 @@ final class Calls {
             "substring",
             "upper");
 
+    /** Says of an age only to which broad band it belongs, so that a protected person can be spoken of. */
+    private static final String AGE_BAND = "age_band";
+
     private final ExpressionChecker checker;
     private final Scope scope;
 
@@ -89,6 +92,7 @@ final class Calls {
                                 function, arguments.stream().map(Typed::sql).toList()),
                         Type.of(function.result()),
                         arguments.toArray(Typed[]::new)))
+                .map(value -> call.function().equals(AGE_BAND) ? Combined.coarsened(value) : value)
                 .orElseGet(() -> wrong(call, arguments, functions.signatures(call.function())));
     }
 

@@ -25,4 +25,10 @@ final class Combined {
         }
         return new Typed(sql, type, sensitivity, uses, lacks, Optional.empty());
     }
+
+    /** A value that tells no more of a person than a number of rows or a broad band does. */
+    static Typed coarsened(Typed value) {
+        return new Typed(
+                value.sql(), value.type(), Sensitivity.INTERNAL, value.uses(), value.lacks(), value.constant());
+    }
 }

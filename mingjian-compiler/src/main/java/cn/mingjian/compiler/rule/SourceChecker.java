@@ -79,11 +79,21 @@ final class SourceChecker {
             context.problems().error(map.place(), "yaml.missing-key", "show");
         }
         boolean available = of.available()
+                && isDelivered(of)
                 && keys.lacks().isEmpty()
                 && where.map(Typed::available).orElse(true);
         String join = keys.keysEqual(context)
                 + where.map(condition -> " AND " + condition.sql()).orElse("");
         return new Source(of.name(), join, show, absent, available);
+    }
+
+    /**
+     * Whether the rows of an input lie in a file. An input built by a derived contract has none of its own: a package
+     * that wants to show them names the contracts beneath, too. Only what is computed was computed from something.
+     */
+    private static boolean isDelivered(Relation input) {
+        return input.fields().values().stream()
+                .allMatch(field -> field.value().uses().isEmpty());
     }
 
     private static YamlMap withoutWhere(YamlMap map) {

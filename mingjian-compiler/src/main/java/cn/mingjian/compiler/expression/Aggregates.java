@@ -99,9 +99,15 @@ final class Aggregates {
                 value);
     }
 
+    /** The value beside the greatest or least order; of several the greatest or least value, so that runs agree. */
     private static Typed chosen(Expression.Call call, Typed value, Typed by, String filter) {
         String function = call.function().equals("max_by") ? "arg_max" : "arg_min";
-        return Combined.of(function + "(" + value.sql() + ", " + by.sql() + ")" + filter, value.type(), value, by);
+        String known = value.sql() + " IS NOT NULL AND " + by.sql() + " IS NOT NULL";
+        String both = filter.isEmpty()
+                ? " FILTER (WHERE " + known + ")"
+                : filter.substring(0, filter.length() - 1) + " AND " + known + ")";
+        String order = "row(" + by.sql() + ", " + value.sql() + ")";
+        return Combined.of(function + "(" + value.sql() + ", " + order + ")" + both, value.type(), value, by);
     }
 
     private Typed wrong(Expression.Call call) {

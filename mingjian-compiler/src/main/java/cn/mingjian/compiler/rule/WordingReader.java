@@ -49,7 +49,7 @@ final class WordingReader {
                 rule.map("time_limit").map(this::timeLimit),
                 ground(),
                 toEstablish(),
-                maps("ask").stream().map(Words::of).toList(),
+                maps("ask").stream().map(WordingReader::words).toList(),
                 rule.texts("reopen"),
                 rule.text("urgency").orElse(""));
     }
@@ -172,6 +172,11 @@ final class WordingReader {
             items.add(item);
         }
         return items;
+    }
+
+    private static Words words(YamlMap map) {
+        map.allow(List.of("zh", "en"));
+        return Words.of(map);
     }
 
     private List<YamlMap> maps(String key) {

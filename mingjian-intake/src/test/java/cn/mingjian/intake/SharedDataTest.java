@@ -93,9 +93,7 @@ class SharedDataTest {
         for (String encoding : List.of("UTF-8", "GB18030", "UTF-16LE", "UTF-16BE")) {
             Path file = write(folder.resolve(encoding + "/company.csv"), text, Charset.forName(encoding));
             read.add(rows(
-                    importAll(file.getParent(), COMPANY, folder.resolve("out/" + encoding))
-                            .version(),
-                    COLUMNS));
+                    importAll(file, COMPANY, folder.resolve("out/" + encoding)).version(), COLUMNS));
         }
 
         assertThat(read.get(0)).hasSizeGreaterThan(1000);

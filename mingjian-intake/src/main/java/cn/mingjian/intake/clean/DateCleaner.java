@@ -4,6 +4,7 @@ import cn.mingjian.functions.DateText;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -134,7 +135,7 @@ final class DateCleaner extends CellCleaner {
         Optional<LocalDateTime> time = forms.time(text).or(() -> DateText.parseTime(text));
         if (time.isPresent()) {
             long micros = time.get().toEpochSecond(ZoneOffset.UTC) * MICROS
-                    + time.get().getNano() / 1000;
+                    + time.get().get(ChronoField.MICRO_OF_SECOND);
             out.number(micros, true);
         } else if (DateText.parse(text).isPresent()) {
             out.untypable(Reason.NO_TIME_OF_DAY);

@@ -41,16 +41,17 @@ final class DateForms {
     }
 
     private Optional<TemporalAccessor> parsed(String text) {
-        for (DateTimeFormatter pattern : patterns) {
-            try {
-                TemporalAccessor parsed = pattern.parse(text);
-                if (parsed.query(TemporalQueries.localDate()) != null) {
-                    return Optional.of(parsed);
-                }
-            } catch (DateTimeParseException e) {
-                continue;
-            }
+        return patterns.stream()
+                .flatMap(pattern -> parsed(pattern, text).stream())
+                .filter(parsed -> parsed.query(TemporalQueries.localDate()) != null)
+                .findFirst();
+    }
+
+    private static Optional<TemporalAccessor> parsed(DateTimeFormatter pattern, String text) {
+        try {
+            return Optional.of(pattern.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 }

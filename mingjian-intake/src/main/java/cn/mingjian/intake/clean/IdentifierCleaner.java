@@ -66,7 +66,7 @@ final class IdentifierCleaner extends CellCleaner {
             out.lost();
             return;
         }
-        String mended = normal.of(text);
+        String mended = normal.of(half);
         String value = mended == null ? half : mended;
         out.text(value, !value.equals(text));
         if (mended == null) {

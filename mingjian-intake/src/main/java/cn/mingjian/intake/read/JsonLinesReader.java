@@ -62,14 +62,18 @@ final class JsonLinesReader implements RowReader {
         Row line = new Row();
         DelimitedReader lines = DelimitedReader.lines(in, () -> 0);
         for (int i = 0; i < most && lines.next(line); i++) {
-            try (JsonParser parser =
-                    JsonSource.JSON.createParser(line.bytes(), line.from(0), line.to(0) - line.from(0))) {
-                if (parser.nextToken() == JsonToken.START_OBJECT) {
-                    JsonCells.collect(parser, "", names);
-                }
-            } catch (JacksonException e) {
-                continue;
+            collect(line, names);
+        }
+    }
+
+    /** A line that is no object names nothing; the reader finds it broken. */
+    private static void collect(Row line, Set<String> names) throws IOException {
+        try (JsonParser parser = JsonSource.JSON.createParser(line.bytes(), line.from(0), line.to(0) - line.from(0))) {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                JsonCells.collect(parser, "", names);
             }
+        } catch (JacksonException e) {
+            line.fault(Row.Fault.JSON);
         }
     }
 

@@ -27,8 +27,9 @@ final class MeasuredStream extends FilterInputStream {
     static String digest(Path file) throws IOException {
         try (MeasuredStream in = new MeasuredStream(Files.newInputStream(file))) {
             byte[] block = new byte[BLOCK];
-            while (in.read(block, 0, block.length) >= 0) {
-                continue;
+            int read = 0;
+            while (read >= 0) {
+                read = in.read(block, 0, block.length);
             }
             return in.digest().orElseThrow();
         }

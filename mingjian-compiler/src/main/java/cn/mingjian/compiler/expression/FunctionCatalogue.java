@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -40,7 +41,18 @@ public final class FunctionCatalogue {
                 .collect(Collectors.joining(" / "));
     }
 
-    Optional<DomainFunction> find(String name, List<Type> arguments) {
+    /** The domain functions, overloads of one name together. */
+    public Collection<List<DomainFunction>> domainFunctions() {
+        return byName.values();
+    }
+
+    /** The names of the domain functions. */
+    public Set<String> domainNames() {
+        return byName.keySet();
+    }
+
+    /** The function that takes arguments of these types. */
+    public Optional<DomainFunction> find(String name, List<Type> arguments) {
         return byName.getOrDefault(name, List.of()).stream()
                 .filter(function -> fits(function, arguments))
                 .findFirst();

@@ -29,7 +29,8 @@ public final class Operators {
             new Compare(),
             new Similar(),
             new MatchText(),
-            new Sample());
+            new Sample(),
+            new SqlStep());
 
     private static final Map<String, Operator> BY_WORD = byWord();
 

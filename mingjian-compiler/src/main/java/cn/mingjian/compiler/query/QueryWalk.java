@@ -97,7 +97,7 @@ final class QueryWalk {
             nested = true;
             for (SqlNode item : with.withList) {
                 SqlWithItem one = (SqlWithItem) item;
-                withNames.add(one.name.getSimple().toLowerCase(Locale.ROOT));
+                withNames.add(plainName(one.name));
                 if (one.columnList != null || one.recursive.booleanValue()) {
                     refuse(one, "query.refused", "WITH RECURSIVE");
                 }
@@ -158,7 +158,7 @@ final class QueryWalk {
             }
         } else if (node.getKind() == SqlKind.AS) {
             SqlCall as = (SqlCall) node;
-            String alias = ((SqlIdentifier) as.operand(1)).getSimple().toLowerCase(Locale.ROOT);
+            String alias = plainName(as.operand(1));
             if (!aliases.add(alias) || as.operandCount() > 2) {
                 refuse(as.operand(1), "query.alias-twice", alias);
             }
@@ -171,6 +171,14 @@ final class QueryWalk {
         } else {
             refuse(node, "query.alias");
         }
+    }
+
+    /** A name made up in the query: nothing that could be taken for a name that the compiler makes up. */
+    private String plainName(SqlIdentifier name) {
+        if (!name.isSimple() || !name.getSimple().matches("[A-Za-z][A-Za-z0-9_]*")) {
+            refuse(name, "query.column-name", name.toString());
+        }
+        return name.toString().toLowerCase(Locale.ROOT);
     }
 
     private void table(String alias, SqlIdentifier table) {

@@ -111,6 +111,7 @@ class SqlStepTest {
                 "select s.id as id from stay as s where s.id = :nobody | expression.unknown-parameter",
                 "select cast(s.id as double) as id from stay as s | query.type",
                 "select sum(s.yuan) over (partition by s.guest order by s.in_day rows 2 preceding) as x from stay as s | query.order",
+                "with \"table s\" as (select h.code as x from hotel as h) select s.x as x from \"table s\" as t join stay as s on s.id = t.x | query.column-name",
                 "with recursive w as (select s.id as id from stay as s union all select v.id as id from w as v) select x.id as id from w as x | query.refused",
             })
     void shouldRefuse(String sql, String code) {

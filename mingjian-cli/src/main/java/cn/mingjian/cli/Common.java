@@ -75,10 +75,18 @@ final class Common {
         return Path.of(System.getProperty("mingjian.home", "."));
     }
 
-    /** Where the product keeps what it makes: {@code MINGJIAN_DATA}, or the folder {@code work} beside the product. */
+    /**
+     * Where the product keeps what it makes: the system property {@code mingjian.data}, the environment variable
+     * {@code MINGJIAN_DATA}, or the folder {@code work} beside the product.
+     */
     static Path dataHome() {
-        String folder = System.getenv("MINGJIAN_DATA");
+        String folder = System.getProperty("mingjian.data", System.getenv("MINGJIAN_DATA"));
         return folder == null ? home().resolve("work") : Path.of(folder);
+    }
+
+    /** The register of form numbers. */
+    static Path forms() {
+        return dataHome().resolve("state/forms.jsonl");
     }
 
     /** What an engine session of the command line may use. */

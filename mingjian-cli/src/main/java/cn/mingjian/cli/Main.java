@@ -1,8 +1,5 @@
 package cn.mingjian.cli;
 
-import cn.mingjian.duckdb.DuckException;
-import cn.mingjian.model.problem.Messages;
-import cn.mingjian.model.problem.ProblemException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -25,14 +22,8 @@ public final class Main {
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            Common common = Common.of(command);
-            if (failure instanceof ProblemException problems) {
-                problems.problems().forEach(problem -> err.println(Messages.render(problem, common.language())));
-                return ExitCode.BAD_INPUT;
-            }
-            if (failure instanceof DuckException) {
-                err.println(Messages.text(common.language(), "cli.run-failed", String.valueOf(failure.getMessage())));
-                return ExitCode.FAILED;
+            if (failure instanceof RuntimeException known) {
+                return Failures.say(known, Common.of(command));
             }
             throw failure;
         });

@@ -12,11 +12,16 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         resourceBundle = "messages.usage",
         subcommands = {
+            DemoCommand.class,
             CheckCommand.class,
             TestCommand.class,
             RunCommand.class,
             SampleCommand.class,
-            ExplainCommand.class
+            ExplainCommand.class,
+            TemplateCommand.class,
+            ImportCommand.class,
+            LawCommand.class,
+            AboutCommand.class
         })
 final class MingjianCommand implements Runnable {
 

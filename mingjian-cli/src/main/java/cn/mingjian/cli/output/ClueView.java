@@ -5,12 +5,20 @@ import cn.mingjian.model.clue.SignalRow;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The first clues as a readable table: what is suspected, where, how much, what speaks against it. Takes masked clues. */
 public final class ClueView {
+
+    private static final int WIDEST = 54;
 
     private final Language language;
 
@@ -18,8 +26,10 @@ public final class ClueView {
         this.language = language;
     }
 
+    /** A table of at most 160 columns that begins with the first clues of every rule, in the order of the clues. */
     public List<String> lines(List<Clue> masked, int most) {
-        TextTable table = new TextTable(64, List.of(4))
+        TextTable table = new TextTable(WIDEST, List.of(4))
+                .wrapped()
                 .row(
                         say("output.grade"),
                         say("output.code"),
@@ -28,8 +38,7 @@ public final class ClueView {
                         say("output.amount"),
                         say("output.law-date"),
                         say("output.against"));
-        masked.stream()
-                .limit(most)
+        firstOfEachRule(masked, most)
                 .forEach(clue -> table.row(
                         clue.grade(),
                         clue.code(),
@@ -46,6 +55,19 @@ public final class ClueView {
             lines.add(say("output.more", masked.size() - most));
         }
         return lines;
+    }
+
+    /** One rule with many clues must not hide the others: the rules take turns until enough are chosen. */
+    private static List<Clue> firstOfEachRule(List<Clue> clues, int most) {
+        Map<String, Integer> seen = new HashMap<>();
+        Map<Clue, Integer> turn = new IdentityHashMap<>();
+        clues.forEach(clue -> turn.put(clue, seen.merge(clue.rule(), 1, Integer::sum)));
+        Set<Clue> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
+        clues.stream()
+                .sorted(Comparator.comparing(clue -> turn.getOrDefault(clue, 0)))
+                .limit(most)
+                .forEach(chosen::add);
+        return clues.stream().filter(chosen::contains).toList();
     }
 
     private String against(Clue clue) {

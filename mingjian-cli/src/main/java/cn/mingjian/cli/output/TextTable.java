@@ -11,9 +11,10 @@ public final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Integer> right;
     private final int widest;
+    private boolean wrapping;
 
     /**
-     * @param widest most columns of one cell; longer texts are cut with an ellipsis
+     * @param widest most columns of one cell; longer texts are cut with an ellipsis, or wrapped
      * @param right indexes of columns with numbers, set flush right
      */
     public TextTable(int widest, List<Integer> right) {
@@ -24,6 +25,12 @@ public final class TextTable {
     /** Adds a row; the first is the header. */
     public TextTable row(String... cells) {
         rows.add(List.of(cells));
+        return this;
+    }
+
+    /** Longer texts go on in the next line instead of being cut. */
+    public TextTable wrapped() {
+        wrapping = true;
         return this;
     }
 
@@ -46,12 +53,45 @@ public final class TextTable {
         }
         List<String> lines = new ArrayList<>();
         for (List<String> row : rows) {
-            lines.add(line(row, widths));
+            if (wrapping) {
+                wrap(row, widths, lines);
+            } else {
+                lines.add(line(row, widths));
+            }
             if (lines.size() == 1) {
                 lines.add(String.join(GAP, widths.stream().map("─"::repeat).toList()));
             }
         }
         return lines;
+    }
+
+    private void wrap(List<String> row, List<Integer> widths, List<String> lines) {
+        List<String> rest = new ArrayList<>(row);
+        do {
+            List<String> now = new ArrayList<>();
+            for (int i = 0; i < rest.size(); i++) {
+                int end = fitting(rest.get(i), widths.get(i));
+                now.add(rest.get(i).substring(0, end).strip());
+                rest.set(i, rest.get(i).substring(end).strip());
+            }
+            lines.add(line(now, widths));
+        } while (rest.stream().anyMatch(text -> !text.isEmpty()));
+    }
+
+    /** How many characters of a text fit into a width; breaks at a blank where there is one in the last third. */
+    private static int fitting(String text, int most) {
+        int width = 0;
+        int end = 0;
+        while (end < text.length()) {
+            int point = text.codePointAt(end);
+            width += width(point);
+            if (width > most) {
+                int blank = text.lastIndexOf(' ', end);
+                return blank > end * 2 / 3 ? blank : Math.max(end, Character.charCount(text.codePointAt(0)));
+            }
+            end += Character.charCount(point);
+        }
+        return end;
     }
 
     private String line(List<String> row, List<Integer> widths) {

@@ -5,6 +5,8 @@ import cn.mingjian.engine.Canonical;
 import cn.mingjian.model.Words;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Template {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z0-9_]*)}");
+
+    /** As a person writes a time; the facts of the clue keep the seconds. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private Template() {}
 
@@ -38,6 +43,9 @@ final class Template {
         Object content = value.value();
         if (content == null) {
             return Messages.text(language, "run.unknown-value");
+        }
+        if (content instanceof LocalDateTime time) {
+            return TIME.format(time);
         }
         Words label = content instanceof String code ? value.type().codes().get(code) : null;
         return label == null ? Canonical.text(content, value.type()) : label.in(language);

@@ -1,0 +1,133 @@
+package cn.mingjian.cli;
+
+import cn.mingjian.cli.output.ClueFiles;
+import cn.mingjian.cli.output.DemoSummary;
+import cn.mingjian.cli.output.ProgressLines;
+import cn.mingjian.cli.output.ResultView;
+import cn.mingjian.cli.running.Binding;
+import cn.mingjian.cli.running.ModelRun;
+import cn.mingjian.cli.running.RunValues;
+import cn.mingjian.compiler.plan.Keeping;
+import cn.mingjian.engine.run.NumberingKey;
+import cn.mingjian.engine.run.RunResult;
+import cn.mingjian.intake.delivery.Delivery;
+import cn.mingjian.model.library.Library;
+import cn.mingjian.model.pack.ModelPackage;
+import cn.mingjian.model.problem.Problems;
+import cn.mingjian.sample.SampleCounty;
+import cn.mingjian.sample.SampleOrder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code demo}: a small synthetic county, every model of the library on it, and the clues as files. The county stays
+ * beside the clues, so that a person can look up the rows that a clue names.
+ */
+@Command(name = "demo", mixinStandardHelpOptions = true, resourceBundle = "messages.usage")
+final class DemoCommand implements Callable<Integer> {
+
+    private static final LocalDate AS_OF = SampleOrder.DEFAULT_AS_OF;
+    private static final int FIRST_CLUES = 10;
+
+    @Mixin
+    private final Common common = new Common();
+
+    @Option(names = "--out", paramLabel = "DIR", descriptionKey = "demo.out", defaultValue = "demo-output")
+    @SuppressWarnings("NullAway.Init") // set by picocli before run
+    private Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        final long started = System.nanoTime();
+        Library library = common.library();
+        Path county = county(library);
+        DemoSummary summary = new DemoSummary(common.language());
+        List<Path> models = library.models();
+        boolean failed = false;
+        for (int i = 0; i < models.size(); i++) {
+            String name = String.valueOf(models.get(i).getFileName());
+            common.err().println(common.say("cli.demo-model", i + 1, models.size(), name));
+            try {
+                one(library, name, county, summary);
+            } catch (cn.mingjian.model.problem.ProblemException | cn.mingjian.duckdb.DuckException e) {
+                Failures.say(e, common);
+                common.out().println(common.say("cli.demo-failed", name));
+                common.out().println();
+                summary.failed(name);
+                failed = true;
+            }
+        }
+        summary.lines().forEach(common.out()::println);
+        common.out().println();
+        common.out().println(common.say("cli.demo-files", out, county));
+        common.out().println(common.say("cli.demo-seconds", seconds(started)));
+        return failed ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    private Path county(Library library) throws IOException {
+        Path county = out.resolve("sample");
+        Files.createDirectories(out);
+        removeOlder(county);
+        common.err().println(common.say("cli.demo-sample", AS_OF));
+        SampleOrder order = new SampleOrder(1, 1, 1, AS_OF, library.contracts());
+        SampleCounty.write(order, county, (register, rows, done, of) -> {
+            if (done % 10 == 0 || done == of) {
+                common.err().println(common.say("cli.sample-register", done, of, register, rows));
+            }
+        });
+        return county;
+    }
+
+    /** Only a folder that an earlier demo wrote; any other that is not empty is refused by the sample. */
+    private static void removeOlder(Path county) throws IOException {
+        if (Files.exists(county.resolve("truth.csv")) && Files.exists(county.resolve("datasets.yaml"))) {
+            try (Stream<Path> all = Files.walk(county)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    private void one(Library library, String name, Path county, DemoSummary summary) throws IOException {
+        final long started = System.nanoTime();
+        ModelPackage pack = Packages.read(common, library, name);
+        Delivery delivery = Binding.open(county, pack, library);
+        ModelRun.Wish wish = new ModelRun.Wish(
+                RunValues.of(pack, null, Map.of(), new Problems()),
+                common.say("cli.demo-purpose"),
+                Keeping.SHARED,
+                false,
+                NumberingKey.PUBLISHED,
+                Version.text());
+        ModelRun run = new ModelRun(
+                library,
+                Common.compiler(library),
+                Common.limits(),
+                Common.dataHome().resolve("work"));
+        RunResult result = run.run(pack, delivery, AS_OF, wish, new ProgressLines(common.err(), common.language()));
+        new ResultView(common.language())
+                .lines(pack, AS_OF, wish.purpose(), result, FIRST_CLUES)
+                .forEach(common.out()::println);
+        common.out().println();
+        ClueFiles files = new ClueFiles(common.language());
+        files.write(result, out.resolve(name + ".jsonl"));
+        files.write(result, out.resolve(name + ".xlsx"));
+        summary.ran(name, result, seconds(started));
+    }
+
+    private static long seconds(long started) {
+        return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started);
+    }
+}

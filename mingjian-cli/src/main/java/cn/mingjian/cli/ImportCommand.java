@@ -1,0 +1,126 @@
+package cn.mingjian.cli;
+
+import cn.mingjian.cli.output.ProgressLines;
+import cn.mingjian.cli.output.QualityView;
+import cn.mingjian.cli.running.Binding;
+import cn.mingjian.compiler.Compiler;
+import cn.mingjian.compiler.Settings;
+import cn.mingjian.intake.ImportResult;
+import cn.mingjian.intake.Intake;
+import cn.mingjian.intake.delivery.DeliveredTable;
+import cn.mingjian.intake.delivery.Delivery;
+import cn.mingjian.intake.quality.QualityReport;
+import cn.mingjian.intake.store.Wanted;
+import cn.mingjian.model.contract.Contract;
+import cn.mingjian.model.library.Library;
+import cn.mingjian.model.pack.ModelPackage;
+import cn.mingjian.model.problem.Nearest;
+import cn.mingjian.model.problem.Place;
+import cn.mingjian.model.problem.ProblemException;
+import cn.mingjian.model.problem.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code import PATH --out DIR}: a delivery to dataset versions, one folder a contract. For a model only the rows and
+ * columns that it needs are kept; contracts that are named are kept whole.
+ */
+@Command(name = "import", mixinStandardHelpOptions = true, resourceBundle = "messages.usage")
+final class ImportCommand implements Callable<Integer> {
+
+    @Mixin
+    private final Common common = new Common();
+
+    @Parameters(paramLabel = "PATH", descriptionKey = "run.data")
+    @SuppressWarnings("NullAway.Init") // set by picocli before run
+    private Path data;
+
+    @Option(names = "--model", paramLabel = "MODEL", descriptionKey = "import.model")
+    private @Nullable String model;
+
+    @Option(names = "--contract", paramLabel = "CONTRACT", descriptionKey = "import.contract")
+    private List<String> contracts = new ArrayList<>();
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "import.out")
+    @SuppressWarnings("NullAway.Init") // set by picocli before run
+    private Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        if ((model == null) == contracts.isEmpty()) {
+            common.err().println(common.say("cli.import-what"));
+            return ExitCode.WRONG_USE;
+        }
+        Library library = common.library();
+        Files.createDirectories(out);
+        Map<String, ImportResult> results = model == null ? whole(library) : needed(library, model);
+        for (ImportResult result : results.values()) {
+            new QualityView(common.language()).lines(result.quality()).forEach(common.out()::println);
+            Path folder = out.resolve(result.version().manifest().contract());
+            common.out().println(common.say("cli.import-written", folder, folder.resolve(QualityReport.FILE)));
+            common.out().println();
+        }
+        if (results.isEmpty()) {
+            throw new ProblemException(Place.of(data.toString()), "cli.import-nothing");
+        }
+        return ExitCode.DONE;
+    }
+
+    private Map<String, ImportResult> needed(Library library, String name) {
+        ModelPackage pack = Packages.read(common, library, name);
+        Compiler compiler = Common.compiler(library);
+        Delivery delivery = readable(Binding.open(data, pack, library));
+        Map<String, ImportResult> results = Binding.of(library, compiler, pack, delivery, Settings.FOR_CHECK)
+                .importInto(out, Common.limits(), progress());
+        results.values().forEach(result -> result.problems().forEach(progress()::problem));
+        return results;
+    }
+
+    private Map<String, ImportResult> whole(Library library) {
+        List<Contract> wanted =
+                contracts.stream().map(id -> contract(library, id)).toList();
+        Delivery delivery = readable(Delivery.open(data, wanted));
+        Intake intake = new Intake(Common.limits(), library.functions());
+        Map<String, ImportResult> results = new LinkedHashMap<>();
+        for (DeliveredTable table : delivery.tables().values()) {
+            String id = table.contract().id();
+            ImportResult result =
+                    intake.importTable(table, Wanted.columns(table.columns()), out.resolve(id), progress());
+            result.problems().forEach(progress()::problem);
+            results.put(id, result);
+        }
+        return results;
+    }
+
+    private static Contract contract(Library library, String id) {
+        return library.contracts()
+                .find(id)
+                .orElseThrow(() -> new ProblemException(
+                        Place.of(id),
+                        "cli.unknown-contract",
+                        Nearest.advice(id, library.contracts().ids())));
+    }
+
+    private Delivery readable(Delivery delivery) {
+        Problems problems = new Problems();
+        problems.addAll(delivery.problems());
+        problems.throwIfErrors();
+        common.print(problems);
+        return delivery;
+    }
+
+    private ProgressLines progress() {
+        return new ProgressLines(common.err(), common.language());
+    }
+}

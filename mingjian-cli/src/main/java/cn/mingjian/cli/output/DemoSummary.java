@@ -1,0 +1,67 @@
+package cn.mingjian.cli.output;
+
+import cn.mingjian.engine.run.RunResult;
+import cn.mingjian.model.clue.Clue;
+import cn.mingjian.model.clue.Funnel.RuleCount;
+import cn.mingjian.model.problem.Language;
+import cn.mingjian.model.problem.Messages;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The short table at the end of a demo: what each model found, and how long it took. */
+public final class DemoSummary {
+
+    private final Language language;
+    private final TextTable table;
+
+    public DemoSummary(Language language) {
+        this.language = language;
+        this.table = new TextTable(48, List.of(1, 2, 3, 4, 5, 6, 7, 8))
+                .row(
+                        say("output.model"),
+                        "A",
+                        "B",
+                        "C",
+                        say("output.clues"),
+                        say("output.signals"),
+                        say("output.persons-sum"),
+                        say("output.not-runnable-rules"),
+                        say("output.seconds"));
+    }
+
+    /** A model that ran. Persons are summed over its rules: one person on clues of two rules counts twice. */
+    public void ran(String model, RunResult result, long seconds) {
+        List<RuleCount> rules = result.funnel().rules();
+        table.row(
+                model,
+                grade(result, "A"),
+                grade(result, "B"),
+                grade(result, "C"),
+                String.valueOf(result.clues().size()),
+                String.valueOf(result.signals().size()),
+                String.valueOf(rules.stream().mapToLong(RuleCount::personsShown).sum()),
+                String.valueOf(rules.stream()
+                        .filter(rule -> rule.state().equals("not-runnable"))
+                        .count()),
+                String.valueOf(seconds));
+    }
+
+    /** A model that could not run. */
+    public void failed(String model) {
+        table.row(model, say("output.failed"), "", "", "", "", "", "", "");
+    }
+
+    /** The lines of the table. */
+    public List<String> lines() {
+        return table.lines();
+    }
+
+    private static String grade(RunResult result, String grade) {
+        return String.valueOf(
+                result.clues().stream().map(Clue::grade).filter(grade::equals).collect(Collectors.counting()));
+    }
+
+    private String say(String key) {
+        return Messages.text(language, key);
+    }
+}

@@ -1,0 +1,44 @@
+package cn.mingjian.cli.output;
+
+import cn.mingjian.engine.run.RunResult;
+import cn.mingjian.model.pack.ModelPackage;
+import cn.mingjian.model.problem.Language;
+import cn.mingjian.model.problem.Messages;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The screen of a run: heading, funnel, signals, first clues. Everything on it is masked. */
+public final class ResultView {
+
+    private final Language language;
+
+    public ResultView(Language language) {
+        this.language = language;
+    }
+
+    /** @param most how many signals and how many clues are shown */
+    public List<String> lines(ModelPackage pack, LocalDate asOf, String purpose, RunResult result, int most) {
+        List<String> lines = new ArrayList<>();
+        lines.add(pack.title().in(language) + "  " + pack.id() + "@" + pack.version() + "  " + say("cli.as-of", asOf));
+        lines.add(purpose.isEmpty() ? say("cli.no-purpose") : say("cli.purpose", purpose));
+        lines.add("");
+        lines.addAll(new FunnelView(language).lines(result.funnel()));
+        ClueView view = new ClueView(language);
+        if (!result.signals().isEmpty()) {
+            lines.add("");
+            lines.addAll(view.signals(result.signals(), most));
+        }
+        lines.add("");
+        if (result.masked().isEmpty()) {
+            lines.add(say("cli.no-clues"));
+        } else {
+            lines.addAll(view.lines(result.masked(), most));
+        }
+        return lines;
+    }
+
+    private String say(String key, Object... arguments) {
+        return Messages.text(language, key, arguments);
+    }
+}

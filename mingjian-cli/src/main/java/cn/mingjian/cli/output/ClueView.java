@@ -5,14 +5,12 @@ import cn.mingjian.model.clue.SignalRow;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The first clues as a readable table: what is suspected, where, how much, what speaks against it. Takes masked clues. */
@@ -60,26 +58,37 @@ public final class ClueView {
     /** One rule with many clues must not hide the others: the rules take turns until enough are chosen. */
     private static List<Clue> firstOfEachRule(List<Clue> clues, int most) {
         Map<String, Integer> seen = new HashMap<>();
-        Map<Clue, Integer> turn = new IdentityHashMap<>();
-        clues.forEach(clue -> turn.put(clue, seen.merge(clue.rule(), 1, Integer::sum)));
-        Set<Clue> chosen = Collections.newSetFromMap(new IdentityHashMap<>());
-        clues.stream()
-                .sorted(Comparator.comparing(clue -> turn.getOrDefault(clue, 0)))
+        List<Integer> turns = clues.stream()
+                .map(clue -> seen.merge(clue.rule(), 1, Integer::sum))
+                .toList();
+        return IntStream.range(0, clues.size())
+                .boxed()
+                .sorted(Comparator.comparing(turns::get))
                 .limit(most)
-                .forEach(chosen::add);
-        return clues.stream().filter(chosen::contains).toList();
+                .sorted()
+                .map(clues::get)
+                .toList();
     }
 
+    /** What speaks against a clue; where nothing was found, how many innocent explanations were looked for. */
     private String against(Clue clue) {
-        return String.join(
-                "；",
-                Stream.concat(
-                                clue.exclusionsUndecided().stream()
-                                        .map(undecided -> say(
-                                                "output.undecided",
-                                                undecided.title().in(language))),
-                                clue.against().stream().map(words -> words.in(language)))
-                        .toList());
+        List<String> found = Stream.concat(
+                        clue.exclusionsUndecided().stream()
+                                .map(undecided -> say(
+                                        "output.undecided", undecided.title().in(language))),
+                        clue.against().stream().map(words -> words.in(language)))
+                .toList();
+        if (!found.isEmpty()) {
+            return String.join(language == Language.ZH ? "；" : "; ", found);
+        }
+        int looked = clue.exclusionsRun().size();
+        long dropped = clue.exclusionsRun().stream()
+                .mapToLong(Clue.ExclusionRun::dropped)
+                .sum();
+        if (looked == 0) {
+            return "";
+        }
+        return dropped == 0 ? say("output.none-against", looked) : say("output.some-dropped", looked, dropped);
     }
 
     public List<String> signals(List<SignalRow> signals, int most) {

@@ -5,6 +5,7 @@ import cn.mingjian.engine.Canonical;
 import cn.mingjian.model.Words;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Function;
@@ -47,7 +48,17 @@ final class Template {
         if (content instanceof LocalDateTime time) {
             return TIME.format(time);
         }
+        if (content instanceof BigDecimal number) {
+            return plain(number);
+        }
         Words label = content instanceof String code ? value.type().codes().get(code) : null;
         return label == null ? Canonical.text(content, value.type()) : label.in(language);
+    }
+
+    /** Without the zeros that only the width of a column adds; two decimals stay, as money has them. */
+    private static String plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        int scale = Math.max(stripped.scale(), Math.min(number.scale(), 2));
+        return stripped.setScale(Math.max(scale, 0)).toPlainString();
     }
 }

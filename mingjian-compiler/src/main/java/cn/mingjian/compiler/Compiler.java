@@ -7,6 +7,7 @@ import cn.mingjian.compiler.pattern.Patterns;
 import cn.mingjian.compiler.plan.Keeping;
 import cn.mingjian.compiler.plan.Plan;
 import cn.mingjian.compiler.plan.Planner;
+import cn.mingjian.compiler.review.Review;
 import cn.mingjian.compiler.step.Usage;
 import cn.mingjian.functions.DomainFunction;
 import cn.mingjian.model.contract.Contracts;
@@ -14,6 +15,7 @@ import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.table.ReferenceTables;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * From a package to a plan. One gate: whatever reaches an engine was resolved, typed and written here.
@@ -22,20 +24,42 @@ public final class Compiler {
 
     private final Sources sources;
 
-    /** @param functions the functions that models may call, as the engine knows them */
+    /**
+     * A compiler for models that cite no laws.
+     *
+     * @param functions the functions that models may call, as the engine knows them
+     */
     public Compiler(Contracts contracts, ReferenceTables tables, List<DomainFunction> functions, Patterns patterns) {
-        this.sources = new Sources(contracts, tables, new FunctionCatalogue(functions), patterns);
+        this(new Sources(contracts, tables, new FunctionCatalogue(functions), patterns, Optional.empty()));
+    }
+
+    private Compiler(Sources sources) {
+        this.sources = sources;
     }
 
     /** A compiler for the models of a library. */
     public static Compiler of(Library library) {
-        return new Compiler(library.contracts(), library.tables(), library.functions(), Patterns.in(library.folder()));
+        return new Compiler(new Sources(
+                library.contracts(),
+                library.tables(),
+                new FunctionCatalogue(library.functions()),
+                Patterns.in(library.folder()),
+                Optional.of(library.laws())));
     }
 
-    /** Checks a package as if every contract were delivered in full; mistakes are noted with the package's problems. */
+    /**
+     * Checks a package as if every contract were delivered in full, and again as if derived contracts had to be built;
+     * mistakes are noted with the package's problems.
+     */
     public CheckedModel check(ModelPackage pack) {
         CheckedModel model = check(pack, Delivered.EVERYTHING, Settings.FOR_CHECK);
+        boolean derives = model.views().values().stream()
+                .anyMatch(view -> view.contract().derived().isPresent());
+        if (derives) {
+            check(pack, Delivered.RAW, Settings.FOR_CHECK);
+        }
         pack.problems().addAll(sources.contracts().problems().list());
+        Review.of(model, sources.laws(), new Lineage(model)::direct);
         return model;
     }
 
@@ -45,6 +69,7 @@ public final class Compiler {
      * @throws cn.mingjian.model.problem.ProblemException when the package or a value of the settings has errors
      */
     public Plan compile(ModelPackage pack, Delivered delivered, Settings settings, Keeping keeping) {
+        check(pack);
         CheckedModel model = check(pack, delivered, settings);
         pack.problems().throwIfErrors();
         return Planner.plan(model, keeping, settings.cased());

@@ -10,19 +10,29 @@ import java.util.Set;
  * Which data a run has, by contract id.
  *
  * @param everything whether every contract counts as delivered in full, as when a model is only checked
+ * @param exceptDerived whether contracts that can be built count as not delivered all the same
  */
-public record Delivered(Map<String, Dataset> datasets, boolean everything) {
+public record Delivered(Map<String, Dataset> datasets, boolean everything, boolean exceptDerived) {
 
     /** The columns of a contract that were delivered, and what they cover. */
     public record Dataset(Set<String> columns, Coverage coverage) {}
 
     /** All contracts with all columns: for checking. */
-    public static final Delivered EVERYTHING = new Delivered(Map.of(), true);
+    public static final Delivered EVERYTHING = new Delivered(Map.of(), true, false);
+
+    /** All contracts that cannot be built from others: for checking how the others are built. */
+    public static final Delivered RAW = new Delivered(Map.of(), true, true);
+
+    /** What was delivered, and nothing else. */
+    public Delivered(Map<String, Dataset> datasets, boolean everything) {
+        this(datasets, everything, false);
+    }
 
     /** The data of one contract, if there are any. */
     public Optional<Dataset> dataset(Contract contract) {
         Dataset dataset = datasets.get(contract.id());
-        return dataset == null && everything
+        boolean assumed = everything && !(exceptDerived && contract.derived().isPresent());
+        return dataset == null && assumed
                 ? Optional.of(new Dataset(contract.columns().keySet(), Coverage.NOT_STATED))
                 : Optional.ofNullable(dataset);
     }

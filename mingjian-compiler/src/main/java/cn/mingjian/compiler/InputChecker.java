@@ -100,9 +100,9 @@ final class InputChecker {
         List<Field> fields = new ArrayList<>();
         for (Column column : contract.columns().values()) {
             Optional<Field> built = rows.field(column.name());
-            if (built.isEmpty() && rows.available()) {
+            if (built.isEmpty() && !rows.open()) {
                 problems.error(
-                        cn.mingjian.model.problem.Place.of(contract.id()),
+                        contract.derived().orElseThrow().rows().place(),
                         "expression.unknown-column",
                         column.name(),
                         Nearest.advice(column.name(), rows.fields().keySet()));
@@ -118,7 +118,7 @@ final class InputChecker {
                             Optional.empty()),
                     Optional.of(column.title()))));
         }
-        Relation relation = Relation.of(name, fields, rows.lacks());
+        Relation relation = Relation.of(name, fields, rows.lacks()).opened(rows.open());
         String admit = condition(input, new Visible(input.name(), "l", relation), context);
         Step.Body body = rows.available()
                 ? new Step.Select(rows.sqlName() + " l", "", admit, "'condition'")

@@ -14,6 +14,8 @@ import cn.mingjian.compiler.step.Reaches;
 import cn.mingjian.compiler.step.Step;
 import cn.mingjian.compiler.step.StepContext;
 import cn.mingjian.compiler.step.Usage;
+import cn.mingjian.model.contract.Contract;
+import cn.mingjian.model.contract.Derivation;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Problems;
 import cn.mingjian.model.yaml.YamlMap;
@@ -72,13 +74,18 @@ final class ModelChecker {
         if (pack.rules().isEmpty() && pack.signals().isEmpty()) {
             problems.error(pack.place(), "rule.no-rules");
         }
-        refuseUnread();
+        checkOthers(root);
+        tables.refuseUnread();
         return new CheckedModel(pack, inputs, views, steps, rules, order, used, reaches, tables.used());
     }
 
     private void inputs(Namespace namespace, ModelPackage.Input input) {
         String name = namespace.prefix + input.name();
-        inputChecker.contract(input.contract()).ifPresent(contract -> {
+        Optional<Contract> named = inputChecker.contract(input.contract());
+        if (named.isEmpty()) {
+            inputs.put(name, Relation.unknown(name));
+        }
+        named.ifPresent(contract -> {
             boolean build =
                     !inputChecker.delivered(contract) && contract.derived().isPresent();
             if (build) {
@@ -91,20 +98,19 @@ final class ModelChecker {
     }
 
     /** A derived contract that nobody delivered is built from its own inputs by its own steps. */
-    private void derive(String name, ModelPackage.Input written, cn.mingjian.model.contract.Contract contract) {
-        var derivation = contract.derived().orElseThrow();
+    private void derive(String name, ModelPackage.Input written, Contract contract) {
+        Derivation derivation = contract.derived().orElseThrow();
         Namespace inner = new Namespace(name + "/", stepsOf(derivation.steps()));
         derivation
                 .inputs()
                 .forEach((input, reference) ->
                         inputs(inner, new ModelPackage.Input(input, reference, Optional.empty(), Optional.empty())));
-        inner.find(derivation.rows()).ifPresent(rows -> {
-            reaches.computed(name, List.of(rows.name()));
-            Step step = inputChecker.derivedRows(name, rows, contract, written, context(inner));
-            steps.put(name, step);
-            order.add(name);
-            inputs.put(name, step.relation());
-        });
+        Relation rows = context(inner).relation(derivation.rows());
+        reaches.built(name, rows.name(), contract.datedBy().isPresent());
+        Step step = inputChecker.derivedRows(name, rows, contract, written, context(inner));
+        steps.put(name, step);
+        order.add(name);
+        inputs.put(name, step.relation());
     }
 
     private static Map<String, YamlMap> stepsOf(YamlMap written) {
@@ -130,8 +136,11 @@ final class ModelChecker {
             return Optional.ofNullable(rules.get(name)).map(Rule::clues);
         }
         YamlMap text = (signal ? pack.signals() : pack.rules()).get(id);
-        if (text == null || !begin(name, text)) {
+        if (text == null) {
             return Optional.empty();
+        }
+        if (!begin(name, text)) {
+            return Optional.of(Relation.unknown(name));
         }
         RuleChecker checker =
                 new RuleChecker(id, text, signal, context(new Namespace("", pack.steps())), pack.exclusions());
@@ -151,25 +160,16 @@ final class ModelChecker {
         return true;
     }
 
-    private void refuseUnread() {
-        Set<String> read = new TreeSet<>();
-        steps.values().forEach(step -> read.addAll(step.reads()));
-        for (Rule rule : rules.values()) {
-            read.add(rule.from());
-            rule.exclusions().forEach(exclusion -> read.add(exclusion.from()));
-            rule.amplifiers().forEach(amplifier -> read.add(amplifier.from()));
-            rule.sources().forEach(source -> read.add(source.of()));
-        }
-        pack.steps().forEach((name, text) -> {
-            if (!read.contains(name)) {
-                problems.error(text.place(), "rule.unused-step", name);
-                new Namespace("", pack.steps()).find(name);
+    /** Checks the steps that no rule needed, so that their mistakes are found in the same pass. */
+    private void checkOthers(Namespace root) {
+        pack.steps().keySet().forEach(root::find);
+        Set<String> named = new TreeSet<>();
+        rules.values().forEach(rule -> rule.exclusions().forEach(exclusion -> named.add(exclusion.id())));
+        pack.exclusions().forEach((id, text) -> {
+            if (!named.contains(id)) {
+                text.allow(RuleChecker.exclusionKeys());
             }
         });
-        tables.refuseUnread();
-        pack.inputs().values().stream()
-                .filter(input -> !read.contains(input.name()))
-                .forEach(input -> problems.error(input.contract().place(), "rule.unused-input", input.name()));
     }
 
     /** The names that a model's steps, or those of a derived contract, can read. */
@@ -201,8 +201,11 @@ final class ModelChecker {
                 return rule(name.substring(name.indexOf('.') + 1), name.startsWith("signal."));
             }
             YamlMap text = texts.get(name);
-            if (text == null || !begin(prefix + name, text)) {
+            if (text == null) {
                 return Optional.empty();
+            }
+            if (!begin(prefix + name, text)) {
+                return Optional.of(Relation.unknown(prefix + name));
             }
             Optional<Step> step = Operators.check(prefix + name, text, context(this));
             step.ifPresent(checked -> {
@@ -210,7 +213,7 @@ final class ModelChecker {
                 order.add(prefix + name);
             });
             inProgress.remove(prefix + name);
-            return step.map(Step::relation);
+            return step.map(Step::relation).or(() -> Optional.of(Relation.unknown(prefix + name)));
         }
 
         @Override

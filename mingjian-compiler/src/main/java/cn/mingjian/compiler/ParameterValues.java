@@ -6,6 +6,7 @@ import cn.mingjian.compiler.relation.Typed;
 import cn.mingjian.compiler.sql.Sql;
 import cn.mingjian.model.contract.ColumnType;
 import cn.mingjian.model.pack.ModelPackage;
+import cn.mingjian.model.problem.Nearest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,6 +17,14 @@ final class ParameterValues {
 
     static Map<String, Typed> of(ModelPackage pack, Settings settings) {
         Map<String, Typed> values = new LinkedHashMap<>();
+        settings.values().keySet().stream()
+                .filter(name -> !pack.parameters().containsKey(name))
+                .forEach(name -> pack.problems()
+                        .error(
+                                pack.place(),
+                                "expression.unknown-parameter",
+                                name,
+                                Nearest.advice(name, pack.parameters().keySet())));
         values.put("as_of", Typed.constant(Sql.date(settings.asOf()), Type.DATE));
         for (ModelPackage.Parameter parameter : pack.parameters().values()) {
             Type type = ColumnType.of(parameter.type()).map(Type::of).orElse(Type.ERROR);
@@ -23,6 +32,12 @@ final class ParameterValues {
                     .getOrDefault(parameter.name(), parameter.value().text());
             if (!parameter.settable() && parameter.law().isEmpty()) {
                 pack.problems().error(parameter.place(), "rule.law-parameter", parameter.name());
+            }
+            if (parameter.settable() && parameter.law().isPresent()) {
+                pack.problems().error(parameter.law().get().place(), "rule.law-settable", parameter.name());
+            }
+            if (!parameter.settable() && settings.values().containsKey(parameter.name())) {
+                pack.problems().error(parameter.place(), "rule.law-set", parameter.name());
             }
             values.put(
                     parameter.name(),

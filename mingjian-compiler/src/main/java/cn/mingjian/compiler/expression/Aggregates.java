@@ -27,6 +27,9 @@ final class Aggregates {
 
     Typed check(Expression.Call call) {
         Optional<Grouping> grouping = scope.grouped();
+        if (scope.insideAggregate()) {
+            return checker.failed(call.at(), "expression.aggregate-nested", call.function());
+        }
         if (grouping.isEmpty()) {
             return checker.failed(call.at(), "expression.aggregate-here", call.function());
         }

@@ -53,7 +53,7 @@ public sealed interface Expression {
     /** {@code x [not] like 'pattern'} with {@code %} and {@code _}. */
     record Like(Expression operand, Expression pattern, boolean negated, int at) implements Expression {}
 
-    /** {@code case when c then v ... [else v] end}. */
+    /** {@code case when c then v ... [else v] end}; {@code case x when y} is read as {@code when x = y}. */
     record Case(List<When> whens, Optional<Expression> otherwise, int at) implements Expression {}
 
     /** One branch of a case. */

@@ -115,6 +115,9 @@ public final class ExpressionChecker {
             return qualified(name.relation().get(), name);
         }
         List<Visible> having = scope.having(name.name());
+        if (having.isEmpty() && scope.isOpen()) {
+            return Typed.ERROR;
+        }
         if (having.isEmpty()) {
             String code = scope.relations().isEmpty() ? "expression.unquoted-text" : "expression.unknown-column";
             return failed(name.at(), code, name.name(), Nearest.advice(name.name(), scope.fieldNames()));
@@ -133,6 +136,9 @@ public final class ExpressionChecker {
             return failed(name.at(), "expression.unknown-relation", relation, Nearest.advice(relation, known));
         }
         if (visible.get().relation().field(name.name()).isEmpty()) {
+            if (visible.get().relation().open()) {
+                return Typed.ERROR;
+            }
             String advice = Nearest.advice(
                     name.name(), visible.get().relation().fields().keySet());
             return failed(name.at(), "expression.unknown-column", name.name(), advice);

@@ -181,8 +181,13 @@ public final class Parser {
 
     private Expression caseOf(Token token) throws ExpressionException {
         List<When> whens = new ArrayList<>();
+        Optional<Expression> subject = peek().is("when") ? Optional.empty() : Optional.of(expression(0));
         while (accept("when")) {
-            Expression condition = expression(0);
+            Token first = peek();
+            Expression written = expression(0);
+            Expression condition = subject.isEmpty()
+                    ? written
+                    : new Expression.Binary(Operator.EQUAL, subject.get(), written, first.at());
             expect("then");
             whens.add(new When(condition, expression(0)));
         }

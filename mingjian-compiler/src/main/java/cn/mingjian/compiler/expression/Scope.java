@@ -14,9 +14,11 @@ import java.util.TreeSet;
  *
  * @param relations the relations that can be named
  * @param grouped when present, aggregates are allowed, and only these fields may stand outside one
+ * @param insideAggregate whether the expression is what an aggregate gathers
  * @param surroundings parameters, functions and the inputs of the model
  */
-public record Scope(List<Visible> relations, Optional<Grouping> grouped, Surroundings surroundings) {
+public record Scope(
+        List<Visible> relations, Optional<Grouping> grouped, boolean insideAggregate, Surroundings surroundings) {
 
     /**
      * A relation that can be named.
@@ -48,17 +50,17 @@ public record Scope(List<Visible> relations, Optional<Grouping> grouped, Surroun
 
     /** A scope in which each row stands alone. */
     public static Scope of(Surroundings surroundings, Visible... relations) {
-        return new Scope(List.of(relations), Optional.empty(), surroundings);
+        return new Scope(List.of(relations), Optional.empty(), false, surroundings);
     }
 
     /** The same names over grouped rows. */
     public Scope grouped(Grouping grouping) {
-        return new Scope(relations, Optional.of(grouping), surroundings);
+        return new Scope(relations, Optional.of(grouping), false, surroundings);
     }
 
     /** The same names where each row stands alone: inside an aggregate. */
     public Scope ungrouped() {
-        return new Scope(relations, Optional.empty(), surroundings);
+        return new Scope(relations, Optional.empty(), true, surroundings);
     }
 
     Optional<Visible> relation(String name) {
@@ -70,6 +72,11 @@ public record Scope(List<Visible> relations, Optional<Grouping> grouped, Surroun
         return relations.stream()
                 .filter(visible -> visible.relation().field(field).isPresent())
                 .toList();
+    }
+
+    /** Whether a mistake hides fields of a relation that can be named. */
+    boolean isOpen() {
+        return relations.stream().anyMatch(visible -> visible.relation().open());
     }
 
     Set<String> fieldNames() {

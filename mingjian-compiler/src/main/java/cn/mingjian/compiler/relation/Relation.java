@@ -11,13 +11,24 @@ import java.util.Set;
  *
  * @param name as the model calls it
  * @param lacks data without which it has no rows at all; empty when it can be computed
+ * @param open whether a mistake, already noted, hides fields that it may have; then no field is refused
  */
-public record Relation(String name, Map<String, Field> fields, Set<Lack> lacks) {
+public record Relation(String name, Map<String, Field> fields, Set<Lack> lacks, boolean open) {
 
     public static Relation of(String name, Collection<Field> fields, Set<Lack> lacks) {
         Map<String, Field> byName = new LinkedHashMap<>();
         fields.forEach(field -> byName.put(field.name(), field));
-        return new Relation(name, byName, Set.copyOf(lacks));
+        return new Relation(name, byName, Set.copyOf(lacks), false);
+    }
+
+    /** What is left of a relation with a mistake. */
+    public static Relation unknown(String name) {
+        return new Relation(name, Map.of(), Set.of(), true);
+    }
+
+    /** The same relation, of which a mistake may hide fields. */
+    public Relation opened(boolean hidesFields) {
+        return new Relation(name, fields, lacks, open || hidesFields);
     }
 
     public Optional<Field> field(String field) {

@@ -41,6 +41,9 @@ final class LadderReader {
         List<Line> lines = new ArrayList<>();
         if (grade.get() instanceof YamlList list) {
             for (YamlNode item : list.items()) {
+                if (!lines.isEmpty() && lines.get(lines.size() - 1).words().equals("else")) {
+                    problems.error(item.place(), "rule.after-else");
+                }
                 if (item instanceof YamlMap line && line.keys().size() == 1) {
                     lines.add(line(line));
                 } else {

@@ -58,6 +58,11 @@ public final class RuleChecker {
         return (signal ? "signal." : "rule.") + id;
     }
 
+    /** The keys that an exclusion may have. */
+    public static List<String> exclusionKeys() {
+        return RuleKeys.EXCLUSION;
+    }
+
     /** The checked rule; mistakes are noted. */
     public Rule check() {
         map.allow(signal ? RuleKeys.SIGNAL : RuleKeys.RULE);
@@ -89,7 +94,7 @@ public final class RuleChecker {
         return new Rule(
                 id,
                 signal,
-                map.text("code").orElse(id),
+                signal ? map.text("code").orElse(id) : map.requireText("code"),
                 title,
                 map.place(),
                 from.name(),
@@ -131,7 +136,12 @@ public final class RuleChecker {
         needs(lawDate);
         YamlMap inForce = map.mapOrEmpty("in_force");
         inForce.allow(List.of("from", "to"));
-        return new Hits(where, lawDate, day(inForce, "from"), day(inForce, "to"));
+        Optional<LocalDate> first = day(inForce, "from");
+        Optional<LocalDate> last = day(inForce, "to");
+        if (first.isPresent() && last.isPresent() && first.get().isAfter(last.get())) {
+            problems.error(inForce.placeOf("to"), "rule.never-in-force", last.get(), first.get());
+        }
+        return new Hits(where, lawDate, first, last);
     }
 
     private Optional<LocalDate> day(YamlMap in, String key) {
@@ -155,6 +165,9 @@ public final class RuleChecker {
         map.requireNode("key");
         for (YamlScalar name : map.scalars("key")) {
             Optional<Field> field = from.field(name.text());
+            if (field.isEmpty() && from.open()) {
+                continue;
+            }
             if (field.isEmpty()) {
                 problems.error(
                         name.place(),
@@ -177,27 +190,28 @@ public final class RuleChecker {
         YamlMap subject = map.mapOrEmpty("subject");
         subject.allow(List.of("type", "id", "name"));
         Map<String, Typed> persons = new LinkedHashMap<>();
-        List<String> protectedFields = new ArrayList<>();
         for (var item : map.list("protected").map(YamlList::items).orElse(List.of())) {
             if (item instanceof YamlMap person) {
                 person.allow(List.of("role", "id"));
-                person.requireScalar("id").ifPresent(text -> {
-                    persons.put(person.requireText("role"), value(text, rows));
-                    protectedFields.add(text.text());
-                });
+                person.requireScalar("id")
+                        .ifPresent(text -> persons.put(person.requireText("role"), value(text, rows)));
             } else {
                 problems.error(item.place(), "yaml.not-a-map", "protected");
             }
         }
-        subject.scalar("id")
-                .filter(text -> protectedFields.contains(text.text()))
-                .ifPresent(text -> problems.error(text.place(), "rule.protected-subject", text.text()));
         return new Subject(
                 subject.text("type").orElse(""),
                 subject.scalar("id").map(text -> value(text, rows)),
                 subject.scalar("name").map(text -> value(text, rows)),
-                map.scalar("place").map(text -> value(text, rows)),
+                map.scalar("place").map(text -> shownToAll(text, value(text, rows))),
                 persons);
+    }
+
+    private Typed shownToAll(YamlScalar text, Typed value) {
+        if (value.sensitivity().masked()) {
+            problems.error(text.place(), "rule.public-place", text.text());
+        }
+        return value;
     }
 
     private Typed value(YamlScalar text, Scope scope) {
@@ -236,7 +250,7 @@ public final class RuleChecker {
         }
         String name = relationName(id, signal);
         context.reaches().computed(name, List.of(from.name()));
-        return Relation.of(name, fields, lacks);
+        return Relation.of(name, fields, lacks).opened(from.open());
     }
 
     private List<Exclusion> exclusions(Relation from) {

@@ -63,7 +63,7 @@ final class SourceChecker {
         boolean absent = map.flag("absent");
         List<String> show = new ArrayList<>();
         for (YamlScalar column : map.scalars("show")) {
-            if (of.field(column.text()).isEmpty() && of.available()) {
+            if (of.field(column.text()).isEmpty() && !of.open()) {
                 context.problems()
                         .error(
                                 column.place(),

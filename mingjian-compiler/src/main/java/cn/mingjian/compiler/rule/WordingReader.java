@@ -50,7 +50,7 @@ final class WordingReader {
                 ground(),
                 toEstablish(),
                 maps("ask").stream().map(WordingReader::words).toList(),
-                rule.texts("reopen"),
+                reopen(),
                 rule.text("urgency").orElse(""));
     }
 
@@ -68,6 +68,17 @@ final class WordingReader {
                 }
             }
         });
+    }
+
+    /** The facts whose change brings a refuted clue back. */
+    private List<String> reopen() {
+        Set<String> facts = rule.mapOrEmpty("facts").keys();
+        for (YamlScalar fact : rule.scalars("reopen")) {
+            if (!facts.contains(fact.text())) {
+                problems.error(fact.place(), "rule.no-fact", fact.text(), Nearest.advice(fact.text(), facts));
+            }
+        }
+        return rule.texts("reopen");
     }
 
     private Amount amount(YamlMap amount) {
@@ -135,7 +146,7 @@ final class WordingReader {
         }
         if (item instanceof YamlMap map && map.has("code")) {
             map.allow(List.of("code", "zh", "en", "name", "when"));
-            Optional<Typed> name = map.scalar("name").map(text -> ExpressionChecker.value(text, clue, problems));
+            Optional<Typed> name = map.scalar("name").map(this::bodyName);
             String code = map.requireText("code");
             return new Choice(code, map.has("zh") ? Words.of(map) : Words.same(code), name, when(map, "when"), false);
         }
@@ -151,6 +162,15 @@ final class WordingReader {
         }
         problems.error(item.place(), "rule.choice");
         return new Choice("", Words.same(""), Optional.empty(), Optional.empty(), false);
+    }
+
+    /** The name of a body is shown to everybody. */
+    private Typed bodyName(YamlScalar text) {
+        Typed name = ExpressionChecker.value(text, clue, problems);
+        if (name.sensitivity().masked()) {
+            problems.error(text.place(), "rule.public-place", text.text());
+        }
+        return name;
     }
 
     private Optional<Typed> when(YamlMap map, String key) {

@@ -65,7 +65,7 @@ public final class Lookup implements Operator {
         step.allow(List.of("lookup", "in", "as", "on", "at", "between", "for", "where", "take"));
         Relation left = context.relation(step, "lookup");
         Optional<ReferenceTable> table = step.requireScalar("in").flatMap(context.tables()::find);
-        Relation right = table.map(Lookup::relation).orElseGet(() -> Relation.of("", Set.of(), Set.of()));
+        Relation right = table.map(Lookup::relation).orElseGet(() -> Relation.unknown(""));
         Visible second = new Visible(step.text("as").or(() -> step.text("in")).orElse(""), "r", right);
         Scope own = context.scope(StepContext.left(left));
         Matching matching = Matching.read(step, left, right, context.scope(StepContext.left(left), second), context);

@@ -98,7 +98,7 @@ public record Matching(Map<String, String> pairs, String condition, Set<FieldRef
 
     private static Optional<Field> field(Relation relation, YamlScalar name, StepContext context) {
         Optional<Field> field = relation.field(name.text());
-        if (field.isEmpty() && !relation.fields().isEmpty()) {
+        if (field.isEmpty() && !relation.open()) {
             context.problems()
                     .error(
                             name.place(),

@@ -34,8 +34,24 @@ public final class Reaches {
     /** Notes that a relation is computed from others. */
     public void computed(String relation, Iterable<String> reads) {
         Set<String> inputs = new TreeSet<>();
-        reads.forEach(read -> inputs.addAll(inputsUnder(read)));
+        for (String read : reads) {
+            inputs.addAll(inputsUnder(read));
+            if (dated.contains(read)) {
+                dated.add(relation);
+            }
+        }
         inputsUnder.put(relation, inputs);
+    }
+
+    /**
+     * Notes an input that is built because nobody delivered it. Its days are asked for as its own contract says, whatever it
+     * is built from; it reaches as far as what it is built from.
+     */
+    public void built(String input, String rows, boolean isDated) {
+        inputsUnder.put(input, inputsUnder(rows));
+        if (isDated) {
+            dated.add(input);
+        }
     }
 
     /** The inputs from which a relation is computed. */
@@ -43,9 +59,9 @@ public final class Reaches {
         return inputsUnder.getOrDefault(relation, Set.of());
     }
 
-    /** Whether any input under a relation has a dating column, so that it can be asked how far it reaches. */
+    /** Whether an input that a relation reads has a dating column, so that it can be asked how far it reaches. */
     public boolean isDated(String relation) {
-        return inputsUnder(relation).stream().anyMatch(dated::contains);
+        return dated.contains(relation);
     }
 
     /** The common reach of the dated inputs under a relation. */

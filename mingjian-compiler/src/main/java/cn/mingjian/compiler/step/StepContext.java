@@ -12,7 +12,6 @@ import cn.mingjian.model.yaml.YamlMap;
 import cn.mingjian.model.yaml.YamlScalar;
 import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a step can see: the relations that stand before it, the model's surroundings, how far registers reach.
@@ -47,7 +46,7 @@ public record StepContext(
     /** The relation that a key of a step names; an unknown name is noted and answers with an empty relation. */
     public Relation relation(YamlMap step, String key) {
         Optional<YamlScalar> name = step.requireScalar(key);
-        return name.map(this::relation).orElseGet(() -> Relation.of("", Set.of(), Set.of()));
+        return name.map(this::relation).orElseGet(() -> Relation.unknown(""));
     }
 
     public Relation relation(YamlScalar name) {
@@ -57,7 +56,7 @@ public record StepContext(
                     "expression.unknown-relation",
                     name.text(),
                     Nearest.advice(name.text(), relations.names()));
-            return Relation.of(name.text(), Set.of(), Set.of());
+            return Relation.unknown(name.text());
         });
     }
 

@@ -34,6 +34,7 @@ final class Steps {
     private final Set<FieldRef> conditions = new TreeSet<>();
     private final Set<Lack> lacks = new TreeSet<>();
     private List<String> words = List.of();
+    private boolean open;
 
     private Steps(String name, Operator operator, StepContext context) {
         this.name = name;
@@ -43,7 +44,7 @@ final class Steps {
 
     /** A step whose rows carry all fields of one relation (alias {@code l}). */
     static Steps of(String name, Operator operator, Relation left, StepContext context) {
-        Steps steps = empty(name, operator, context).needing(left);
+        Steps steps = empty(name, operator, context).needing(left).opened(left.open());
         Visible visible = StepContext.left(left);
         left.fields()
                 .values()
@@ -66,6 +67,12 @@ final class Steps {
     /** A relation that may be missing. */
     Steps reading(Relation relation) {
         reads.add(relation.name());
+        return this;
+    }
+
+    /** Whether a mistake hides some of its fields. */
+    Steps opened(boolean hidesFields) {
+        open |= hidesFields;
         return this;
     }
 
@@ -136,7 +143,7 @@ final class Steps {
                 context.problems().error(cn.mingjian.model.problem.Place.of(name), "step.field-name", field);
             }
         }
-        Relation relation = Relation.of(name, fields.values(), lacks);
+        Relation relation = Relation.of(name, fields.values(), lacks).opened(open);
         context.reaches().computed(name, reads);
         Body possible = lacks.isEmpty() ? body : new Nothing();
         return new Step(name, operator.word(), relation, List.copyOf(reads), conditions, possible, words);

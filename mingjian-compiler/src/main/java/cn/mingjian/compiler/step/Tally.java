@@ -20,7 +20,8 @@ import java.util.Set;
 /**
  * {@code tally: left, of: right, on, where, over, add}: adds aggregates of the matching rows. Without a matching row a
  * count is zero; the fields are unknown when a key is null, when a match cannot be decided, when the register is missing,
- * or when it does not reach.
+ * or when it does not reach. Whether it needs {@code over} depends on what reads it, so the review of the whole model asks;
+ * within a derived contract, whose readers are not known, it always does.
  */
 final class Tally implements Operator {
 
@@ -38,7 +39,10 @@ final class Tally implements Operator {
         Visible second = StepContext.right(right, step);
         step.requireNode("on");
         Matching matching = Matching.read(step, left, right, context.scope(first, second), context);
-        Over over = Over.read(step, right, context.scope(first), context);
+        boolean inContract = name.contains("/");
+        Over over = inContract
+                ? Over.read(step, right, context.scope(first), context)
+                : Over.ifGiven(step, right, context.scope(first), context);
         Scope inside = context.scope(second)
                 .grouped(new Grouping(
                         Set.of(), Optional.of(matching.condition()).filter(condition -> !condition.isEmpty())));

@@ -32,7 +32,7 @@ final class UnionOf implements Operator {
         List<YamlScalar> names = step.scalars("union");
         List<Relation> arms = names.stream().map(context::relation).toList();
         Steps steps = Steps.empty(name, this, context);
-        arms.forEach(steps::reading);
+        arms.forEach(arm -> steps.reading(arm).opened(arm.open()));
         List<Relation> delivered = arms.stream().filter(Relation::available).toList();
         if (delivered.isEmpty()) {
             arms.forEach(arm -> steps.lacking(arm.lacks()));

@@ -93,7 +93,13 @@ public record ModelPackage(
      * @param source law, practice or proposal; what is law cannot be set by a user
      */
     public record Parameter(
-            String name, String type, String unit, YamlScalar value, String source, Optional<String> law, Place place) {
+            String name,
+            String type,
+            String unit,
+            YamlScalar value,
+            String source,
+            Optional<YamlScalar> law,
+            Place place) {
 
         /** Whether a profile or {@code --set} may change it. */
         public boolean settable() {

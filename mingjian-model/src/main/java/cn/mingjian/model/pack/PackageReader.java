@@ -157,7 +157,7 @@ public final class PackageReader {
                                         one.text("unit").orElse(""),
                                         value,
                                         word(one, "source", SOURCES),
-                                        one.text("law"),
+                                        one.scalar("law"),
                                         one.place())));
             });
         }

@@ -55,6 +55,14 @@ final class Calls {
             return has(call);
         }
         List<Typed> arguments = call.arguments().stream().map(checker::check).toList();
+        FunctionCatalogue functions = scope.surroundings().functions();
+        if (!functions.names().contains(call.function())) {
+            return checker.failed(
+                    call.at(),
+                    "expression.unknown-function",
+                    call.function(),
+                    Nearest.advice(call.function(), functions.names()));
+        }
         if (arguments.stream().anyMatch(argument -> argument.type().form() == Form.ERROR)) {
             return Typed.ERROR;
         }
@@ -78,13 +86,6 @@ final class Calls {
 
     private Typed domain(Expression.Call call, List<Typed> arguments) {
         FunctionCatalogue functions = scope.surroundings().functions();
-        if (!functions.has(call.function())) {
-            return checker.failed(
-                    call.at(),
-                    "expression.unknown-function",
-                    call.function(),
-                    Nearest.advice(call.function(), functions.names()));
-        }
         return functions
                 .find(call.function(), arguments.stream().map(Typed::type).toList())
                 .map(function -> Combined.of(

@@ -24,8 +24,12 @@ public sealed interface Expression {
         }
     }
 
-    /** {@code column} or {@code relation.column}. */
-    record Name(Optional<String> relation, String name, int at) implements Expression {}
+    /**
+     * {@code column} or {@code relation.column}.
+     *
+     * @param from offset of the relation, where one is written; else of the column
+     */
+    record Name(Optional<String> relation, String name, int at, int from) implements Expression {}
 
     /** {@code :name}. */
     record Parameter(String name, int at) implements Expression {}

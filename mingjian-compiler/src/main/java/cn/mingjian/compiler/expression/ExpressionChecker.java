@@ -133,7 +133,7 @@ public final class ExpressionChecker {
         Optional<Visible> visible = scope.relation(relation);
         if (visible.isEmpty()) {
             List<String> known = scope.relations().stream().map(Visible::name).toList();
-            return failed(name.at(), "expression.unknown-relation", relation, Nearest.advice(relation, known));
+            return failed(name.from(), "expression.unknown-relation", relation, Nearest.advice(relation, known));
         }
         if (visible.get().relation().field(name.name()).isEmpty()) {
             if (visible.get().relation().open()) {

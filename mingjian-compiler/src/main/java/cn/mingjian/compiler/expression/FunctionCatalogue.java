@@ -23,10 +23,6 @@ public final class FunctionCatalogue {
                 .collect(Collectors.groupingBy(DomainFunction::name, TreeMap::new, Collectors.toList()));
     }
 
-    boolean has(String name) {
-        return byName.containsKey(name);
-    }
-
     /** All names, the language's own functions and aggregates among them. */
     public Collection<String> names() {
         TreeSet<String> names = new TreeSet<>(byName.keySet());

@@ -159,9 +159,9 @@ public final class Parser {
                 next--;
                 throw unexpected();
             }
-            return new Expression.Name(Optional.of(token.text()), column.text(), column.at());
+            return new Expression.Name(Optional.of(token.text()), column.text(), column.at(), token.at());
         }
-        return new Expression.Name(Optional.empty(), token.text(), token.at());
+        return new Expression.Name(Optional.empty(), token.text(), token.at(), token.at());
     }
 
     private Expression call(Token function) throws ExpressionException {

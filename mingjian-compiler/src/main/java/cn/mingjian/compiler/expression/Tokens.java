@@ -29,7 +29,7 @@ final class Tokens {
             } else {
                 tokens.add(next());
                 if (tokens.size() > MAX_TOKENS) {
-                    throw new ExpressionException(at, "expression.too-long", MAX_TOKENS);
+                    throw new ExpressionException(0, "expression.too-long", MAX_TOKENS);
                 }
             }
         }

@@ -90,7 +90,7 @@ record Conjunct(Expression term, Consumer<Values> limits, int at) {
         if (expression instanceof Expression.Binary binary) {
             return start(binary.left());
         } else if (expression instanceof Expression.Name name) {
-            return name.at() - name.relation().map(relation -> relation.length() + 1).orElse(0);
+            return name.from();
         }
         return expression.at();
     }

@@ -109,6 +109,7 @@ final class Steps {
             Typed value = ExpressionChecker.value(text, context.scope(right), context.problems());
             Optional<Field> plain = right.relation().field(text.text());
             refuseTwice(entry.getKey(), step.mapOrEmpty("take"));
+            refuseForm(entry.getKey(), step.mapOrEmpty("take"));
             taken.put(entry.getKey(), value);
             fields.put(entry.getKey(), new Field(entry.getKey(), value, plain.flatMap(Field::title)));
         }
@@ -121,13 +122,23 @@ final class Steps {
 
     /** Adds computed fields. */
     Steps adding(YamlMap add, Scope scope) {
-        add.scalarMap().forEach((field, text) -> put(field, ExpressionChecker.value(text, scope, context.problems())));
+        add.scalarMap().forEach((field, text) -> {
+            refuseForm(field, add);
+            put(field, ExpressionChecker.value(text, scope, context.problems()));
+        });
         return this;
     }
 
     private void refuseTwice(String field, YamlMap take) {
         if (fields.containsKey(field)) {
             context.problems().error(take.placeOf(field), "step.field-twice", field);
+        }
+    }
+
+    /** Notes a name that cannot be a field's. */
+    void refuseForm(String field, YamlMap map) {
+        if (!field.matches("[a-z][a-z0-9_]*")) {
+            context.problems().error(map.placeOf(field), "step.field-name", field);
         }
     }
 
@@ -138,11 +149,6 @@ final class Steps {
     }
 
     Step select(Body body) {
-        for (String field : fields.keySet()) {
-            if (field.startsWith("_") || !field.matches("[a-z][a-z0-9_]*")) {
-                context.problems().error(cn.mingjian.model.problem.Place.of(name), "step.field-name", field);
-            }
-        }
         Relation relation = Relation.of(name, fields.values(), lacks).opened(open);
         context.reaches().computed(name, reads);
         Body possible = lacks.isEmpty() ? body : new Nothing();

@@ -56,6 +56,7 @@ final class Tally implements Operator {
         for (Map.Entry<String, YamlScalar> added :
                 step.mapOrEmpty("add").scalarMap().entrySet()) {
             Typed value = ExpressionChecker.value(added.getValue(), inside, context.problems());
+            steps.refuseForm(added.getKey(), step.mapOrEmpty("add"));
             if (missing || !value.available()) {
                 steps.put(added.getKey(), Typed.constant(Sql.cast("NULL", value.type()), value.type()));
             } else {

@@ -38,8 +38,8 @@ final class UnionOf implements Operator {
             arms.forEach(arm -> steps.lacking(arm.lacks()));
         }
         if (arms.isEmpty()) {
-            context.problems().error(step.place(), "step.union-empty");
-            return steps.words("").select(new Union(List.of()));
+            context.problems().error(step.placeOf("union"), "step.union-empty");
+            return steps.opened(true).words("").select(new Union(List.of()));
         }
         for (Field field : arms.get(0).fields().values()) {
             if (arms.stream().allMatch(arm -> arm.field(field.name()).isPresent())) {

@@ -1,6 +1,7 @@
 package cn.mingjian.model.problem;
 
 import cn.mingjian.functions.Similarity;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
@@ -13,10 +14,9 @@ public final class Nearest {
     /** The known name with the fewest changed letters, if at most a third of its letters differ. */
     public static Optional<String> name(String wrong, Collection<String> known) {
         return known.stream()
-                .min(Comparator.<String>comparingLong(name -> Similarity.levenshtein(wrong, name))
+                .min(Comparator.<String>comparingLong(name -> changes(wrong, name))
                         .thenComparing(Comparator.naturalOrder()))
-                .filter(name -> Similarity.levenshtein(wrong, name)
-                        <= Math.max(1, Math.max(wrong.length(), name.length()) / 3));
+                .filter(name -> changes(wrong, name) <= Math.max(1, Math.max(wrong.length(), name.length()) / 3));
     }
 
     /** The nearest name, or the known names, as the last argument of an "unknown name" message. */
@@ -24,5 +24,13 @@ public final class Nearest {
         return name(wrong, known)
                 .orElseGet(() ->
                         String.join(", ", known.stream().sorted().limit(12).toList()));
+    }
+
+    /** Letters changed; two that changed places count once. */
+    private static long changes(String wrong, String name) {
+        long changed = Similarity.levenshtein(wrong, name);
+        boolean sameLetters = Arrays.equals(
+                wrong.codePoints().sorted().toArray(), name.codePoints().sorted().toArray());
+        return changed == 2 && sameLetters ? 1 : changed;
     }
 }

@@ -17,9 +17,15 @@ final class Comparison {
     }
 
     Typed compare(String sign, Typed left, Expression leftText, Typed right, Expression rightText, int at) {
-        Typed second = alike(right, rightText, left, at);
-        Typed first = alike(left, leftText, second, at);
+        boolean literalFirst = isText(leftText) && !isText(rightText);
+        Typed typed = literalFirst ? alike(left, leftText, right, at) : left;
+        Typed second = alike(right, rightText, typed, at);
+        Typed first = alike(typed, leftText, second, at);
         return Combined.of("(" + first.sql() + " " + sign + " " + second.sql() + ")", Type.BOOLEAN, first, second);
+    }
+
+    private static boolean isText(Expression text) {
+        return text instanceof Literal literal && literal.form() == Literal.Form.TEXT;
     }
 
     /** The value, fit to be compared with another. */

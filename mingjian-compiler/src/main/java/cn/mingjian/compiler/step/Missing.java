@@ -184,9 +184,8 @@ final class Missing implements Operator {
     private static Typed is(
             YamlMap each, Unit unit, String period, Relation right, Visible second, StepContext context) {
         Optional<YamlScalar> written = each.scalar("is");
-        if (written.isEmpty()
-                && right.field(period).isEmpty()
-                && !right.fields().isEmpty()) {
+        boolean unitKnown = each.has(unit.word());
+        if (written.isEmpty() && unitKnown && right.field(period).isEmpty() && !right.open()) {
             context.problems()
                     .error(
                             each.placeOf(unit.word()),

@@ -29,7 +29,7 @@ final class StepFields {
     /** The field of a relation; noted where it has none of this name. */
     static Optional<Field> find(YamlScalar name, Relation relation, StepContext context) {
         Optional<Field> field = relation.field(name.text());
-        if (field.isEmpty() && !relation.fields().isEmpty()) {
+        if (field.isEmpty() && !relation.open()) {
             context.problems()
                     .error(
                             name.place(),

@@ -118,7 +118,8 @@ final class InputChecker {
                             Optional.empty()),
                     Optional.of(column.title()))));
         }
-        Relation relation = Relation.of(name, fields, rows.lacks()).opened(rows.open() || fields.size() < contract.columns().size());
+        Relation relation = Relation.of(name, fields, rows.lacks())
+                .opened(rows.open() || fields.size() < contract.columns().size());
         String admit = condition(input, new Visible(input.name(), "l", relation), context);
         Step.Body body = rows.available()
                 ? new Step.Select(rows.sqlName() + " l", "", admit, "'condition'")

@@ -4,6 +4,7 @@ import cn.mingjian.compiler.checked.CheckedModel;
 import cn.mingjian.compiler.checked.InputView;
 import cn.mingjian.compiler.expression.FunctionCatalogue;
 import cn.mingjian.compiler.expression.Scope.Surroundings;
+import cn.mingjian.compiler.pattern.Patterns;
 import cn.mingjian.compiler.relation.FieldRef;
 import cn.mingjian.compiler.relation.Relation;
 import cn.mingjian.compiler.relation.Typed;
@@ -49,6 +50,7 @@ final class ModelChecker {
     private final Set<String> inProgress = new HashSet<>();
     private final Reaches reaches = new Reaches();
     private final FunctionCatalogue functions;
+    private final Patterns patterns;
     private final InputChecker inputChecker;
     private final Map<String, Typed> parameters;
     private final ModelTables tables;
@@ -59,6 +61,7 @@ final class ModelChecker {
         this.settings = settings;
         this.problems = pack.problems();
         this.functions = sources.functions();
+        this.patterns = sources.patterns();
         this.usage = usage;
         this.tables = new ModelTables(pack, sources.tables());
         this.inputChecker = new InputChecker(sources.contracts(), delivered, reaches, problems);
@@ -207,7 +210,9 @@ final class ModelChecker {
             if (!begin(prefix + name, text)) {
                 return Optional.of(Relation.unknown(prefix + name));
             }
-            Optional<Step> step = Operators.check(prefix + name, text, context(this));
+            Optional<Step> step = patterns.namedBy(text).isPresent()
+                    ? Optional.empty()
+                    : Operators.check(prefix + name, text, context(this));
             step.ifPresent(checked -> {
                 steps.put(prefix + name, checked);
                 order.add(prefix + name);

@@ -53,12 +53,14 @@ public final class PatternExpander {
     private static final class Use {
 
         private final Pattern pattern;
+        private final String name;
         private final YamlMap step;
         private final Place place;
         private final Map<String, YamlNode> given = new LinkedHashMap<>();
 
         Use(Pattern pattern, String name, YamlMap step) {
             this.pattern = pattern;
+            this.name = name;
             this.step = step;
             this.place = step.placeOf(pattern.name());
             given.put("self", YamlScalar.at(name, place));
@@ -80,7 +82,7 @@ public final class PatternExpander {
                             LinkedHashMap::new));
         }
 
-        /** Adds the pattern's steps, or none where something that it needs is not given. */
+        /** Adds the pattern's steps, or the step as written where something that the pattern needs is not given. */
         void write(Map<String, YamlMap> steps) {
             List<String> allowed = new ArrayList<>(pattern.parameters().keySet());
             allowed.remove("rows");
@@ -101,7 +103,9 @@ public final class PatternExpander {
                     whole = false;
                 }
             }
-            if (whole) {
+            if (!whole) {
+                steps.put(name, step);
+            } else {
                 for (YamlMap.Entry entry : pattern.steps().entries()) {
                     if (filled(entry.value()).orElse(null) instanceof YamlMap body) {
                         steps.put(replaced(entry.key()), body);

@@ -63,7 +63,7 @@ public final class Patterns {
     }
 
     /** The pattern that a step names by its first key. */
-    Optional<Pattern> namedBy(YamlMap step) {
+    public Optional<Pattern> namedBy(YamlMap step) {
         return step.keys().stream().findFirst().flatMap(key -> Optional.ofNullable(byName.get(key)));
     }
 

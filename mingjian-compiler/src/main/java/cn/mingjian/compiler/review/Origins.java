@@ -72,7 +72,8 @@ final class Origins {
 
     private String name(Expression.Name name, Names names, Set<Row> rows, int depth) {
         boolean named = name.relation().filter(names.rightName::equals).isPresent();
-        boolean isRight = names.right.isPresent() && (named || name.relation().isEmpty() && !has(names.left, name.name()));
+        boolean isRight =
+                names.right.isPresent() && (named || name.relation().isEmpty() && !has(names.left, name.name()));
         return isRight
                 ? field(names.right.orElseThrow(), name.name(), names.way + "/right", rows, depth + 1)
                 : field(names.left, name.name(), names.way, rows, depth + 1);
@@ -103,7 +104,8 @@ final class Origins {
                 return computed.orElseGet(() -> itself(relation, field, way, rows));
             }
             if (step.mapOrEmpty("take").has(field)) {
-                Optional<String> other = step.text("with").filter(name -> relation(name).isPresent());
+                Optional<String> other =
+                        step.text("with").filter(name -> relation(name).isPresent());
                 return other.flatMap(name -> step.mapOrEmpty("take")
                                 .scalar(field)
                                 .flatMap(Origins::parse)

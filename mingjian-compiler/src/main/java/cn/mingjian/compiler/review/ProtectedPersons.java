@@ -50,8 +50,7 @@ final class ProtectedPersons {
         List<YamlMap> templates = new ArrayList<>();
         text.map("title").ifPresent(templates::add);
         text.map("amount").flatMap(amount -> amount.map("formula")).ifPresent(templates::add);
-        templates.forEach(template ->
-                template.scalarMap().values().forEach(words -> inWords(words, rule, persons)));
+        templates.forEach(template -> template.scalarMap().values().forEach(words -> inWords(words, rule, persons)));
     }
 
     private Set<FieldRef> origins(Typed value) {
@@ -62,9 +61,7 @@ final class ProtectedPersons {
         boolean isProtected = value.sensitivity() == Sensitivity.SENSITIVE
                 || origins(value).stream().anyMatch(persons::contains);
         written.filter(text -> isProtected)
-                .ifPresent(text -> model.pack()
-                        .problems()
-                        .error(text.place(), "rule.protected-subject", text.text()));
+                .ifPresent(text -> model.pack().problems().error(text.place(), "rule.protected-subject", text.text()));
     }
 
     private void inWords(YamlScalar words, Rule rule, Set<FieldRef> persons) {
@@ -72,9 +69,7 @@ final class ProtectedPersons {
         while (matcher.find()) {
             Optional<Typed> shown = shown(rule, matcher.group(1));
             if (shown.filter(value -> names(value, persons)).isPresent()) {
-                model.pack()
-                        .problems()
-                        .error(words.placeOf(matcher.start()), "rule.protected-title", matcher.group(1));
+                model.pack().problems().error(words.placeOf(matcher.start()), "rule.protected-title", matcher.group(1));
             }
         }
     }

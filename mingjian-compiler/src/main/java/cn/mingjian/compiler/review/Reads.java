@@ -35,7 +35,8 @@ final class Reads {
 
     /** The relation on whose rows a step works. */
     Optional<String> mainOf(YamlMap step) {
-        return operatorOf(step).flatMap(word -> step.node(word))
+        return operatorOf(step)
+                .flatMap(word -> step.node(word))
                 .filter(YamlScalar.class::isInstance)
                 .flatMap(node -> name((YamlScalar) node));
     }
@@ -45,9 +46,8 @@ final class Reads {
         Set<String> names = new LinkedHashSet<>();
         Optional<String> operator = operatorOf(step);
         for (YamlMap.Entry entry : step.entries()) {
-            boolean relationHere = operator.isEmpty()
-                    || operator.get().equals(entry.key())
-                    || RELATION_KEYS.contains(entry.key());
+            boolean relationHere =
+                    operator.isEmpty() || operator.get().equals(entry.key()) || RELATION_KEYS.contains(entry.key());
             if (relationHere) {
                 scalars(entry.value()).forEach(text -> name(text).ifPresent(names::add));
             }
@@ -58,7 +58,8 @@ final class Reads {
     /** The relations that a rule or signal names, those of its exclusions among them. */
     Set<String> ofRule(YamlMap rule) {
         Set<String> names = new LinkedHashSet<>();
-        rule.node("from").ifPresent(from -> scalars(from).forEach(text -> name(text).ifPresent(names::add)));
+        rule.node("from")
+                .ifPresent(from -> scalars(from).forEach(text -> name(text).ifPresent(names::add)));
         inner(rule, "amplifiers", "in", names);
         inner(rule, "sources", "of", names);
         for (String id : exclusionsOf(rule)) {
@@ -73,7 +74,8 @@ final class Reads {
     Set<String> exclusionsOf(YamlMap rule) {
         Set<String> ids = new LinkedHashSet<>();
         rule.node("exclusions").ifPresent(list -> scalars(list)
-                .forEach(text -> nearest(text.text(), pack.exclusions().keySet()).ifPresent(ids::add)));
+                .forEach(
+                        text -> nearest(text.text(), pack.exclusions().keySet()).ifPresent(ids::add)));
         return ids;
     }
 
@@ -88,7 +90,8 @@ final class Reads {
         });
         for (YamlNode map : maps) {
             if (map instanceof YamlMap one) {
-                one.node(key).ifPresent(of -> scalars(of).forEach(text -> name(text).ifPresent(names::add)));
+                one.node(key)
+                        .ifPresent(of -> scalars(of).forEach(text -> name(text).ifPresent(names::add)));
             }
         }
     }

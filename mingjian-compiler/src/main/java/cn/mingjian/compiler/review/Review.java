@@ -18,8 +18,7 @@ public final class Review {
      * @param laws where citations are looked up; without it they are checked for their form only
      * @param direct from fields to the input columns from which they were computed
      */
-    public static void of(
-            CheckedModel model, Optional<LawIndex> laws, UnaryOperator<Set<FieldRef>> direct) {
+    public static void of(CheckedModel model, Optional<LawIndex> laws, UnaryOperator<Set<FieldRef>> direct) {
         Names.review(model.pack());
         Unread.review(model.pack());
         Citations.review(model.pack(), laws);

@@ -49,8 +49,7 @@ final class ShutOut {
         Optional<YamlScalar> beside = input.beside().flatMap(map -> map.scalar("where"));
         input.admit().or(() -> beside).ifPresent(admit -> {
             Names own = Names.of(input.name());
-            String other =
-                    input.beside().flatMap(map -> map.text("beside")).orElse("");
+            String other = input.beside().flatMap(map -> map.text("beside")).orElse("");
             Names names = beside.isPresent() ? new Names(input.name(), Optional.of(other), other, "") : own;
             Map<String, List<Conjunct>> terms = new HashMap<>();
             conditions(admit, names).forEach((asked, conjuncts) -> {
@@ -106,11 +105,7 @@ final class ShutOut {
             if (nothingLeft(both) && !nothingLeft(admitted) && !nothingLeft(conjuncts)) {
                 model.pack()
                         .problems()
-                        .error(
-                                where.placeOf(conjuncts.get(0).at()),
-                                "step.shut-out",
-                                asked.row.relation(),
-                                door.words);
+                        .error(where.placeOf(conjuncts.get(0).at()), "step.shut-out", asked.row.relation(), door.words);
             }
         });
     }

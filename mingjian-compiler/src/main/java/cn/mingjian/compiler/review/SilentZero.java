@@ -95,7 +95,8 @@ final class SilentZero {
             Values values = new Values();
             values.only(List.of(ZERO));
             conjunct.limits().accept(values);
-            return values.none() && counted.contains(origins.of(conjunct.term(), names).text());
+            return values.none()
+                    && counted.contains(origins.of(conjunct.term(), names).text());
         });
     }
 

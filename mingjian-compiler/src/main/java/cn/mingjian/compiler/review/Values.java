@@ -53,8 +53,8 @@ final class Values {
 
         static Optional<Value> of(Literal literal) {
             return switch (literal.form()) {
-                case INTEGER, DECIMAL -> Optional.of(new Value(
-                        Optional.of(new BigDecimal(literal.text()).stripTrailingZeros()), ""));
+                case INTEGER, DECIMAL ->
+                    Optional.of(new Value(Optional.of(new BigDecimal(literal.text()).stripTrailingZeros()), ""));
                 case TEXT, BOOLEAN -> Optional.of(new Value(Optional.empty(), literal.text()));
                 case NULL -> Optional.empty();
             };
@@ -69,9 +69,7 @@ final class Values {
                 return Optional.empty();
             }
             return Optional.of(
-                    number.isPresent()
-                            ? number.get().compareTo(other.number.get())
-                            : text.compareTo(other.text));
+                    number.isPresent() ? number.get().compareTo(other.number.get()) : text.compareTo(other.text));
         }
     }
 
@@ -116,8 +114,7 @@ final class Values {
             return false;
         }
         if (listed) {
-            return candidates.stream()
-                    .noneMatch(value -> limits.stream().allMatch(limit -> limit.allows(value)));
+            return candidates.stream().noneMatch(value -> limits.stream().allMatch(limit -> limit.allows(value)));
         }
         return limits.stream()
                 .filter(Limit::isLower)

@@ -100,8 +100,7 @@ class ParserTest {
     void shouldRefuseWhatIsNoExpression(String written) {
         Problems problems = new Problems();
 
-        assertThat(Parser.parse(ExpressionText.raw(written), problems))
-                .isEmpty();
+        assertThat(Parser.parse(ExpressionText.raw(written), problems)).isEmpty();
         assertThat(problems.list()).hasSize(1);
         assertThat(problems.list().get(0).code()).startsWith("expression.");
     }

@@ -30,7 +30,8 @@ public final class Nearest {
     private static long changes(String wrong, String name) {
         long changed = Similarity.levenshtein(wrong, name);
         boolean sameLetters = Arrays.equals(
-                wrong.codePoints().sorted().toArray(), name.codePoints().sorted().toArray());
+                wrong.codePoints().sorted().toArray(),
+                name.codePoints().sorted().toArray());
         return changed == 2 && sameLetters ? 1 : changed;
     }
 }

@@ -20,7 +20,7 @@ public final class Review {
      */
     public static void of(CheckedModel model, Optional<LawIndex> laws, UnaryOperator<Set<FieldRef>> direct) {
         Names.review(model.pack());
-        Unread.review(model.pack());
+        Unread.review(model);
         Citations.review(model.pack(), laws);
         ProtectedPersons.review(model, direct);
         ShutOut.review(model);

@@ -3,6 +3,7 @@ package cn.mingjian.compiler.review;
 import cn.mingjian.compiler.checked.CheckedModel;
 import cn.mingjian.compiler.expression.Expression;
 import cn.mingjian.compiler.review.Origins.Names;
+import cn.mingjian.compiler.step.Step;
 import cn.mingjian.model.yaml.YamlMap;
 import cn.mingjian.model.yaml.YamlScalar;
 import java.math.BigDecimal;
@@ -66,12 +67,18 @@ final class SilentZero {
             }
             for (Map.Entry<String, YamlMap> reader : model.pack().steps().entrySet()) {
                 YamlMap text = reader.getValue();
-                if (reads.ofStep(text).contains(relation) && !asksForMore(text, mainOf(text), counted)) {
+                if (reads(reader.getKey(), text, relation) && !asksForMore(text, mainOf(text), counted)) {
                     open.add(reader.getKey());
                 }
             }
         }
         return false;
+    }
+
+    private boolean reads(String step, YamlMap text, String relation) {
+        Step checked = model.steps().get(step);
+        return reads.ofStep(text).contains(relation)
+                || checked != null && checked.reads().contains(relation);
     }
 
     private boolean feltByRule(String relation, Set<String> counted) {

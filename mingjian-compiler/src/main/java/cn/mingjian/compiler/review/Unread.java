@@ -1,5 +1,7 @@
 package cn.mingjian.compiler.review;
 
+import cn.mingjian.compiler.checked.CheckedModel;
+import cn.mingjian.compiler.step.Step;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.yaml.YamlMap;
 import cn.mingjian.model.yaml.YamlScalar;
@@ -17,16 +19,19 @@ final class Unread {
 
     private static final Pattern PARAMETER = Pattern.compile(":([A-Za-z_][A-Za-z0-9_]*)");
 
+    private final CheckedModel model;
     private final ModelPackage pack;
     private final Reads reads;
 
-    private Unread(ModelPackage pack) {
-        this.pack = pack;
+    private Unread(CheckedModel model) {
+        this.model = model;
+        this.pack = model.pack();
         this.reads = new Reads(pack);
     }
 
-    static void review(ModelPackage pack) {
-        Unread unread = new Unread(pack);
+    static void review(CheckedModel model) {
+        ModelPackage pack = model.pack();
+        Unread unread = new Unread(model);
         Set<String> reached = unread.reached();
         pack.steps().forEach((name, text) -> {
             if (!reached.contains(name)) {
@@ -59,6 +64,10 @@ final class Unread {
             YamlMap step = pack.steps().get(name);
             if (step != null) {
                 open.addAll(reads.ofStep(step));
+            }
+            Step checked = model.steps().get(name);
+            if (checked != null) {
+                open.addAll(checked.reads());
             }
             ModelPackage.Input input = pack.inputs().get(name);
             if (input != null) {

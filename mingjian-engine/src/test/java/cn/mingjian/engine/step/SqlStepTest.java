@@ -19,8 +19,7 @@ class SqlStepTest {
     private Trial trial() {
         return Trial.in(folder)
                 .contract("stay(id): id text, guest text, hotel text, in_day date, yuan money, kg quantity, birth date")
-                .contract("hotel(code): code text, name text, rooms integer")
-                .parameters("{least: {type: integer, default: \"2\", source: proposal}}");
+                .contract("hotel(code): code text, name text, rooms integer");
     }
 
     private Trial filled() {
@@ -34,13 +33,16 @@ class SqlStepTest {
 
     @Test
     void shouldGroupJoinAndReadParameters() {
-        assertThat(filled().steps("""
+        assertThat(filled().parameters("{least: {type: integer, default: \"2\", source: proposal}}")
+                        .steps("""
                                 many:
                                   sql: |
                                     select s.guest as guest, count(*) as n, sum(s.yuan) as total, max(h.rooms) as rooms
                                     from stay as s join hotel as h on h.code = s.hotel
                                     group by s.guest
-                                    having count(*) >= :least""").kept("many", "guest, n, total, rooms")).containsExactly("A|2|1000001.99|7");
+                                    having count(*) >= :least""")
+                        .kept("many", "guest, n, total, rooms"))
+                .containsExactly("A|2|1000001.99|7");
     }
 
     @Test

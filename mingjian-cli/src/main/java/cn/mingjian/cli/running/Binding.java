@@ -66,7 +66,7 @@ public final class Binding {
                 tables.put(id, new DeliveredTable(table.contract(), table.mapping(), own, table.coverage()));
             }
         });
-        return new Delivery(delivery.path(), tables, delivery.unknown(), delivery.problems());
+        return new Delivery(delivery.path(), tables, delivery.formNumber(), delivery.unknown(), delivery.problems());
     }
 
     private static void collect(String id, Library library, Map<String, Contract> contracts) {

@@ -34,8 +34,6 @@ final class Door {
     static final String NOTE = "mj_note";
     static final String COMPANION = "mj_companion";
     static final String ORDINAL = "mj ordinal";
-    /** More rows than any table beside them, so that the engine streams the delivered ones and keeps the others. */
-    private static final long MANY = 1L << 40;
 
     /** More rows than any register has: so the engine never builds a join on the delivered side. */
     private static final long MANY = 1_000_000_000_000L;

@@ -33,6 +33,9 @@ final class TestCommand implements Callable<Integer> {
     @Option(names = "--cases", paramLabel = "FILE", descriptionKey = "test.cases")
     private @Nullable Path cases;
 
+    @Option(names = "--mutants", descriptionKey = "test.mutants")
+    private boolean mutants;
+
     @Override
     public Integer call() {
         Library library = common.library();
@@ -52,15 +55,17 @@ final class TestCommand implements Callable<Integer> {
         Problems problems = new Problems();
         Optional<ModelPackage> pack = PackageReader.read(folder, problems);
         problems.throwIfErrors();
-        List<TestCase> read = CaseReader.read(cases == null ? folder.resolve("tests") : cases, problems);
+        Path tests = cases == null ? folder.resolve("tests") : cases;
+        List<TestCase> read = CaseReader.read(tests, problems);
         CaseRunner runner =
                 new CaseRunner(Common.compiler(library), library.contracts(), () -> Common.session(library, List.of()));
         List<CaseResult> results = runner.run(pack.orElseThrow(), read, problems);
         common.print(problems);
-        results.forEach(this::print);
+        results.stream().filter(result -> !mutants || !result.passed()).forEach(this::print);
         long passed = results.stream().filter(CaseResult::passed).count();
         common.out().println(common.say("cli.test-sum", pack.get().id(), passed, results.size() - passed));
-        return passed == results.size() && !problems.hasErrors();
+        boolean proved = !mutants || new MutantTest(common, library).passes(pack.get(), read, tests);
+        return proved && passed == results.size() && !problems.hasErrors();
     }
 
     private void print(CaseResult result) {

@@ -16,6 +16,7 @@ import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.table.ReferenceTables;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From a package to a plan. One gate: whatever reaches an engine was resolved, typed and written here.
@@ -23,6 +24,7 @@ import java.util.Optional;
 public final class Compiler {
 
     private final Sources sources;
+    private volatile @Nullable ModelPackage reviewed;
 
     /**
      * A compiler for models that cite no laws.
@@ -69,7 +71,10 @@ public final class Compiler {
      * @throws cn.mingjian.model.problem.ProblemException when the package or a value of the settings has errors
      */
     public Plan compile(ModelPackage pack, Delivered delivered, Settings settings, Keeping keeping) {
-        check(pack);
+        if (reviewed != pack) {
+            check(pack);
+            reviewed = pack; // its mistakes stay with its problems, so one review serves many runs
+        }
         CheckedModel model = check(pack, delivered, settings);
         pack.problems().throwIfErrors();
         return Planner.plan(model, keeping, settings.cased());

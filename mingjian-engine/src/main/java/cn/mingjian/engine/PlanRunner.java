@@ -28,7 +28,6 @@ public final class PlanRunner {
     private final DuckSession session;
     private final Plan plan;
     private final boolean cased;
-    private final List<Decided> decided = new ArrayList<>();
 
     public PlanRunner(DuckSession session, Plan plan, boolean cased) {
         this.session = session;
@@ -43,21 +42,29 @@ public final class PlanRunner {
      * @return what each step decided, in the order of the plan
      */
     public List<Decided> run(Consumer<String> begun) {
-        plan.model().tables().values().forEach(table -> TableRows.load(session, table));
-        plan.inputs().forEach(input -> session.execute(input.sql(cased)));
+        prepare();
+        List<Decided> decided = new ArrayList<>();
         for (Plan.Act act : plan.acts()) {
+            begun.accept(act.relation());
             if (act instanceof Plan.Act.OfStage stage) {
-                begun.accept(stage.stage().relation());
                 stage(stage.stage());
             } else if (act instanceof Plan.Act.OfRule rule) {
-                begun.accept(rule.rule().rule().clues().name());
-                rule(rule.rule());
+                hits(rule.rule());
+                clues(rule.rule());
             }
+            decided.addAll(decided(act));
         }
         return decided;
     }
 
-    private void stage(Stage stage) {
+    /** Makes the reference tables and the inputs readable. */
+    public void prepare() {
+        plan.model().tables().values().forEach(table -> TableRows.load(session, table));
+        plan.inputs().forEach(input -> session.execute(input.sql(cased)));
+    }
+
+    /** Computes one stage, after those that it reads. */
+    public void stage(Stage stage) {
         if (stage instanceof Stage.Statement statement) {
             statement(statement);
         } else if (stage instanceof Stage.InJava inJava && inJava.work().work() instanceof Linking linking) {
@@ -65,12 +72,35 @@ public final class PlanRunner {
         }
     }
 
+    /** Finds the hits of a rule. */
+    public void hits(RulePlan rule) {
+        statement(rule.hits());
+    }
+
+    /** Makes the clues of a rule whose hits are there. */
+    public void clues(RulePlan rule) {
+        session.execute(rule.clues());
+    }
+
     private void statement(Stage.Statement statement) {
         session.execute(statement.create());
         session.execute(statement.view());
+    }
+
+    /** What the steps inside an act decided that has run. */
+    public List<Decided> decided(Plan.Act act) {
+        if (act instanceof Plan.Act.OfRule rule) {
+            return decided(rule.rule().hits());
+        }
+        Stage stage = ((Plan.Act.OfStage) act).stage();
+        return stage instanceof Stage.Statement statement ? decided(statement) : List.of();
+    }
+
+    private List<Decided> decided(Stage.Statement statement) {
         String columns = "_step, _in, _kept, _unknown, _pending" + (cased ? ", " + StepContext.CASE : "");
         List<DuckRow> counts = session.query(
                 "SELECT " + columns + " FROM " + Sql.name(statement.table()) + " WHERE _step IS NOT NULL");
+        List<Decided> decided = new ArrayList<>();
         for (DuckRow row : counts) {
             decided.add(new Decided(
                     String.valueOf(row.text("_step")),
@@ -80,10 +110,6 @@ public final class PlanRunner {
                     row.count("_pending"),
                     cased ? row.count(StepContext.CASE) : 0));
         }
-    }
-
-    private void rule(RulePlan rule) {
-        statement(rule.hits());
-        session.execute(rule.clues());
+        return decided;
     }
 }

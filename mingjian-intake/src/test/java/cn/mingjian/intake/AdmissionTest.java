@@ -14,6 +14,7 @@ import cn.mingjian.intake.store.Progress;
 import cn.mingjian.intake.store.Wanted;
 import cn.mingjian.model.contract.Contract;
 import cn.mingjian.model.dataset.DatasetVersion;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -184,6 +185,29 @@ class AdmissionTest {
                 .extracting(row -> row.get(0))
                 .isEqualTo(expected);
         assertThat(Fixtures.places(result.version())).isEqualTo(places);
+    }
+
+    @Test
+    void shouldStreamDeliveredRowsPastTheOnesTheyAccompany(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("in/check_in.csv");
+        Files.createDirectories(folder.resolve("in"));
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("stay_id,hotel_id,guest_name,birth_date,in_time,out_time\n");
+            for (int i = 0; i < 400_000; i++) {
+                out.write(i + ",H" + i % 100_000 + ",某某某某某某某某某某某某某某某某某某某某某某某某某某" + i + "," + (i == 0 ? "2015" : "1970")
+                        + "-01-01,2024-05-01 20:00:00,2024-05-02 20:00:00\n");
+            }
+        }
+        Intake small = new Intake(new DuckLimits(40L << 20, 2, folder, 1L << 30), List.of());
+
+        ImportResult result = small.importTable(
+                table(folder.resolve("in"), STAY),
+                new Wanted(COLUMNS, List.of(CHILD, COMPANION)),
+                folder.resolve("out/v1"),
+                Progress.NONE);
+
+        assertThat(rows(result.version(), "stay_id"))
+                .containsExactly(List.of("0"), List.of("100000"), List.of("200000"), List.of("300000"));
     }
 
     @Test

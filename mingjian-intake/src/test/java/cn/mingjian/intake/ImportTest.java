@@ -196,6 +196,17 @@ class ImportTest {
     }
 
     @Test
+    void shouldCountRowsThatRepeatAKey(@TempDir Path folder) {
+        write(folder.resolve("in/payment.csv"), "payment_no,id_no\nP1,a\nP2,b\nP1,c\nP1,c\nP3,a\n");
+
+        ImportResult result = importAll(folder.resolve("in"), PAYMENT, folder.resolve("out/v1"));
+
+        assertThat(result.quality().duplicateRows()).isEqualTo(2);
+        assertThat(result.version().manifest().persons()).containsEntry("id_no", 3L);
+        assertThat(result.problems()).extracting("code").contains("intake.duplicates", "intake.cells-invalid");
+    }
+
+    @Test
     void shouldLeaveNothingButTheVersion(@TempDir Path folder) throws IOException {
         Files.createDirectories(folder.resolve("out/.partial-killed"));
         write(folder.resolve("out/.partial-killed/part-1.parquet"), "half");

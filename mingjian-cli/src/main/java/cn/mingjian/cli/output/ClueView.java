@@ -79,7 +79,9 @@ public final class ClueView {
                         clue.against().stream().map(words -> words.in(language)))
                 .toList();
         if (!found.isEmpty()) {
-            return String.join(language == Language.ZH ? "；" : "; ", found);
+            List<String> parts =
+                    found.stream().map(one -> one.replaceFirst("[。.]$", "")).toList();
+            return String.join(language == Language.ZH ? "；" : "; ", parts);
         }
         int looked = clue.exclusionsRun().size();
         long dropped = clue.exclusionsRun().stream()

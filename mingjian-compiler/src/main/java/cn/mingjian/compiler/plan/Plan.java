@@ -18,10 +18,25 @@ public record Plan(CheckedModel model, List<InputView> inputs, List<Act> acts, M
     /** A stage, or a rule. */
     public sealed interface Act {
 
+        /** The relation whose rows it makes. */
+        String relation();
+
         /** A stage that several rules or a Java operator need. */
-        record OfStage(Stage stage) implements Act {}
+        record OfStage(Stage stage) implements Act {
+
+            @Override
+            public String relation() {
+                return stage.relation();
+            }
+        }
 
         /** A rule or signal. */
-        record OfRule(RulePlan rule) implements Act {}
+        record OfRule(RulePlan rule) implements Act {
+
+            @Override
+            public String relation() {
+                return rule.rule().clues().name();
+            }
+        }
     }
 }

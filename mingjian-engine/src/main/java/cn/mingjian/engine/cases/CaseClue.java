@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A clue that a case gave, as far as cases assert it; values in canonical text. */
-record CaseClue(
+public record CaseClue(
         String code,
         Optional<String> subject,
         String grade,

@@ -15,17 +15,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Compares what came out of a case with what was expected. */
-final class CaseComparison {
+public final class CaseComparison {
 
     private final Plan plan;
     private final List<Decided> decided;
 
-    CaseComparison(Plan plan, List<Decided> decided) {
+    /** @param decided what the steps decided in each case */
+    public CaseComparison(Plan plan, List<Decided> decided) {
         this.plan = plan;
         this.decided = decided;
     }
 
-    CaseResult compare(TestCase one, List<CaseClue> clues) {
+    /** The outcome of a case that gave these clues. */
+    public CaseResult compare(TestCase one, List<CaseClue> clues) {
         List<Failure> failures = new ArrayList<>();
         List<CaseClue> left = new ArrayList<>(clues);
         for (ExpectedClue expected : one.expected().clues()) {

@@ -2,6 +2,7 @@ package cn.mingjian.engine.cases;
 
 import cn.mingjian.compiler.checked.InputView;
 import cn.mingjian.compiler.expression.Literals;
+import cn.mingjian.compiler.plan.Plan;
 import cn.mingjian.compiler.relation.Type;
 import cn.mingjian.compiler.sql.Sql;
 import cn.mingjian.compiler.step.StepContext;
@@ -18,18 +19,24 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Puts the given rows of several cases into the data tables of a session. */
-final class CaseTables {
+public final class CaseTables {
 
     private final DuckSession session;
     private final Problems problems;
 
-    CaseTables(DuckSession session, Problems problems) {
+    /** @param problems takes up the mistakes in the rows of cases */
+    public CaseTables(DuckSession session, Problems problems) {
         this.session = session;
         this.problems = problems;
     }
 
+    /** The data tables of a plan with the rows of a group of cases. */
+    public void fill(Plan plan, CaseGroup group) {
+        plan.inputs().stream().map(InputView::contract).distinct().forEach(contract -> fill(contract, group.cases()));
+    }
+
     /** The data table of one contract with the rows of all these cases. */
-    void fill(Contract contract, List<TestCase> cases) {
+    private void fill(Contract contract, List<TestCase> cases) {
         String columns = contract.columns().values().stream()
                 .map(column -> Sql.name(column.name()) + " " + Sql.type(Type.of(column)))
                 .collect(Collectors.joining(", "));

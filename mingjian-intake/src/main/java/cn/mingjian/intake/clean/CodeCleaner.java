@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Codes of a list, delivered as code or as label in either language, in any width and case; one, or several. */
+/**
+ * Codes of a list, delivered as code or as label in either language, in any width and case; one, or several. The label
+ * itself, or a text that the recipe names, is no change: people are shown the label anyway.
+ */
 final class CodeCleaner extends CellCleaner {
 
     private static final Pattern SEVERAL = Pattern.compile("[;；、,，]");
@@ -26,6 +29,11 @@ final class CodeCleaner extends CellCleaner {
         this.several = several;
         Map<String, byte[]> exact = new LinkedHashMap<>();
         column.codes().keySet().forEach(code -> exact.put(code, code.getBytes(StandardCharsets.UTF_8)));
+        column.codes().forEach((code, words) -> {
+            exact.putIfAbsent(words.zh(), code.getBytes(StandardCharsets.UTF_8));
+            exact.putIfAbsent(words.en(), code.getBytes(StandardCharsets.UTF_8));
+        });
+        own.forEach((text, code) -> exact.put(text, code.getBytes(StandardCharsets.UTF_8)));
         codes = new ByteTexts<>(exact);
         own.forEach((text, code) -> loose.putIfAbsent(plain(text), code));
         column.codes().keySet().forEach(code -> loose.putIfAbsent(plain(code), code));

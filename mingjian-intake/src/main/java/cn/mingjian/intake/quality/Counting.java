@@ -60,12 +60,16 @@ public final class Counting {
         String names = key.stream().map(column -> identifier(column)).collect(Collectors.joining(", "));
         String complete =
                 key.stream().map(column -> identifier(column) + " IS NOT NULL").collect(Collectors.joining(" AND "));
-        // By fingerprint first: only groups that it shows are compared in full.
-        String suspect = "SELECT hash(" + names + ") AS h FROM " + rows + " WHERE " + complete
-                + " GROUP BY h HAVING count(*) > 1";
-        return session.one("SELECT coalesce(sum(n - 1), 0)::BIGINT AS n FROM (SELECT count(*) AS n FROM " + rows
-                        + " WHERE " + complete + " AND hash(" + names + ") IN (" + suspect + ") GROUP BY " + names
-                        + ")")
+        String from = " FROM " + rows + " WHERE " + complete;
+        // By fingerprint first: only where that shows any are keys compared in full, and only those that it shows.
+        long repeated = session.one("SELECT count(*) - count(DISTINCT hash(" + names + ")) AS n" + from)
+                .count("n");
+        if (repeated == 0) {
+            return 0L;
+        }
+        String suspect = "SELECT hash(" + names + ") AS h" + from + " GROUP BY h HAVING count(*) > 1";
+        return session.one("SELECT coalesce(sum(n - 1), 0)::BIGINT AS n FROM (SELECT count(*) AS n" + from
+                        + " AND hash(" + names + ") IN (" + suspect + ") GROUP BY " + names + ")")
                 .count("n");
     }
 

@@ -100,6 +100,9 @@ final class DelimitedSource implements TableSource {
                     widths.merge(row.cells(), 1, Integer::sum);
                 }
             }
+        } catch (UnreadableException e) {
+            // Too many columns with this delimiter; another one may cut better.
+            return 0;
         }
         double total = rows;
         return widths.entrySet().stream()

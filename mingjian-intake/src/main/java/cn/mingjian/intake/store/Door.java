@@ -5,7 +5,9 @@ import cn.mingjian.intake.store.BatchFeed.CleanColumn;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBDataChunkWriter;
@@ -29,6 +31,8 @@ final class Door {
 
     static final String ROWS = "mj_delivered";
     static final String JUDGE = "mj_keep";
+    static final String NOTE = "mj_note";
+    static final String COMPANION = "mj_companion";
     static final String ORDINAL = "mj ordinal";
 
     /** More rows than any register has: so the engine never builds a join on the delivered side. */
@@ -36,21 +40,29 @@ final class Door {
 
     private @Nullable Passage passage;
 
-    /** What passes through the door just now. */
-    private record Passage(BatchFeed feed, List<CleanColumn> columns, Ledger ledger) {}
+    /** What passes through the door just now; without a ledger nothing is judged, only companions are noted. */
+    private record Passage(
+            BatchFeed feed,
+            List<CleanColumn> columns,
+            @Nullable Ledger ledger,
+            Map<Integer, BitSet> companions) {}
 
     private Door() {}
 
-    /** Makes the two functions known to a session. */
+    /** Makes the functions known to a session. */
     static Door in(DuckSession session) {
         Door door = new Door();
         session.register(door::register);
         return door;
     }
 
-    /** From here on the functions serve this source. */
-    void open(BatchFeed feed, List<CleanColumn> columns, Ledger ledger) {
-        passage = new Passage(feed, columns, ledger);
+    /**
+     * From here on the functions serve this source.
+     *
+     * @param companions by the place of the admission, the running numbers of the rows that it lets in
+     */
+    void open(BatchFeed feed, List<CleanColumn> columns, @Nullable Ledger ledger, Map<Integer, BitSet> companions) {
+        passage = new Passage(feed, columns, ledger, companions);
     }
 
     private void register(Connection connection) throws SQLException {
@@ -63,6 +75,20 @@ final class Door {
                 .withVolatile()
                 .withVectorizedFunction(this::judge)
                 .register(connection);
+        DuckDBFunctions.scalarFunction()
+                .withName(NOTE)
+                .withParameters(Long.class, Long.class, Long.class)
+                .withReturnType(Boolean.class)
+                .withVolatile()
+                .withVectorizedFunction(this::note)
+                .register(connection);
+        DuckDBFunctions.scalarFunction()
+                .withName(COMPANION)
+                .withParameters(Long.class, Long.class)
+                .withReturnType(Boolean.class)
+                .withVolatile()
+                .withVectorizedFunction(this::companion)
+                .register(connection);
     }
 
     private Passage passage() {
@@ -74,12 +100,39 @@ final class Door {
 
     private void judge(DuckDBDataChunkReader rows, DuckDBWritableVector keep) throws IOException {
         Ledger ledger = passage().ledger();
+        if (ledger == null) {
+            throw new IllegalStateException("Nobody waits for a verdict.");
+        }
         DuckDBReadableVector ordinals = rows.vector(0);
         DuckDBReadableVector admitted = rows.vector(1);
         for (long row = 0; row < rows.rowCount(); row++) {
             Boolean verdict = admitted.isNull(row) ? null : admitted.getBoolean(row);
             keep.setBoolean(row, ledger.judge(ordinals.getLong(row), verdict));
         }
+    }
+
+    /** Notes that a row has one it accompanies; the third argument ties the call to the pair of rows. */
+    private void note(DuckDBDataChunkReader rows, DuckDBWritableVector noted) {
+        for (long row = 0; row < rows.rowCount(); row++) {
+            companions(rows, row).set(Math.toIntExact(rows.vector(1).getLong(row)));
+            noted.setBoolean(row, true);
+        }
+    }
+
+    private void companion(DuckDBDataChunkReader rows, DuckDBWritableVector found) {
+        for (long row = 0; row < rows.rowCount(); row++) {
+            found.setBoolean(
+                    row,
+                    companions(rows, row).get(Math.toIntExact(rows.vector(1).getLong(row))));
+        }
+    }
+
+    private BitSet companions(DuckDBDataChunkReader rows, long row) {
+        BitSet companions = passage().companions().get((int) rows.vector(0).getLong(row));
+        if (companions == null) {
+            throw new IllegalStateException("No companions were looked for.");
+        }
+        return companions;
     }
 
     private final class Rows implements DuckDBTableFunction<Passage, Passage, Object> {
@@ -119,7 +172,12 @@ final class Door {
             for (int row = 0; row < rows; row++) {
                 ordinals.setLong(row, batch.first() + row);
             }
-            now.ledger().expect(batch);
+            Ledger ledger = now.ledger();
+            if (ledger == null) {
+                now.feed().recycle(batch);
+            } else {
+                ledger.expect(batch);
+            }
             return rows;
         }
     }

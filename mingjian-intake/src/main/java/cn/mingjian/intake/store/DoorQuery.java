@@ -18,8 +18,6 @@ import java.util.stream.Collectors;
 /** Writes the statements in which delivered rows pass the door. */
 final class DoorQuery {
 
-    private static final String BESIDE = "mj_beside";
-
     private final Map<String, Column> contract;
     private final List<CleanColumn> delivered;
     private final List<Admission> admissions;
@@ -37,34 +35,62 @@ final class DoorQuery {
     }
 
     /** Keeps, in memory, the rows of this delivery whose companions are looked for. */
-    String gather(Admission.Companion companion) {
+    String gather(int index) {
+        Admission.Companion companion = companion(index);
         Admission.Others others = companion.others();
-        List<String> columns = read(companion);
         List<Admission> only = List.of(
                 new Admission.Condition(others.input(), others.condition().orElse("true")));
-        return "INSERT INTO " + table(companion) + " " + new DoorQuery(contract, delivered, only).select(columns, only);
+        String rows = new DoorQuery(contract, delivered, only).select(read(companion), only);
+        return "INSERT INTO " + table(index) + " " + rows;
+    }
+
+    /** Notes the rows that accompany one of those; the delivered rows stream past, in any order. */
+    String note(int index) {
+        Admission.Companion companion = companion(index);
+        String input = identifier(companion.input());
+        String other = identifier(companion.others().input());
+        String equal = companion.on().stream()
+                .map(pair -> input + "." + identifier(pair.column()) + " = " + other + "." + identifier(pair.other()))
+                .collect(Collectors.joining(" AND "));
+        String note =
+                Door.NOTE + "(" + index + ", " + input + "." + identifier(Door.ORDINAL) + ", " + other + ".rowid)";
+        return "SELECT count(*) AS n FROM (" + typed() + ") AS " + input + " JOIN " + table(index) + " AS " + other
+                + " ON " + equal + " WHERE CASE WHEN (" + companion.sql().orElse("true") + ") THEN " + note
+                + " ELSE false END";
     }
 
     /** The empty table for {@link #gather}, or the rows of an earlier version. */
-    String others(Admission.Companion companion) {
+    String others(int index) {
+        Admission.Companion companion = companion(index);
         Admission.Others others = companion.others();
         Optional<DatasetVersion> version = others.version();
         if (version.isEmpty()) {
-            return "CREATE TABLE IF NOT EXISTS " + table(companion) + " ("
+            return "CREATE TABLE " + table(index) + " ("
                     + read(companion).stream()
                             .map(c -> identifier(c) + " " + stored(c).sqlType())
                             .collect(Collectors.joining(", "))
                     + ")";
         }
+        List<String> there = version.get().manifest().columns();
         String files = version.get().manifest().parts().stream()
                 .map(part -> path(version.get().path(part.file())))
                 .collect(Collectors.joining(", ", "[", "]"));
-        String selected =
-                otherColumns(companion).stream().map(SqlText::identifier).collect(Collectors.joining(", "));
-        return "CREATE TABLE IF NOT EXISTS " + table(companion) + " AS SELECT " + selected + " FROM read_parquet("
-                + files + ") AS "
-                + identifier(others.input()) + " WHERE "
+        String lacking = companion.on().stream()
+                .map(Admission.Pair::other)
+                .filter(column -> !there.contains(column))
+                .map(column -> ", CAST(NULL AS VARCHAR) AS " + identifier(column))
+                .collect(Collectors.joining());
+        String selected = there.stream()
+                .filter(column -> companion.text().contains(column))
+                .map(SqlText::identifier)
+                .collect(Collectors.joining(", "));
+        return "CREATE TABLE " + table(index) + " AS SELECT " + (selected.isEmpty() ? "1" : selected) + lacking
+                + " FROM read_parquet(" + files + ") AS " + identifier(others.input()) + " WHERE "
                 + others.condition().orElse("true");
+    }
+
+    private Admission.Companion companion(int index) {
+        return (Admission.Companion) admissions.get(index);
     }
 
     private List<String> read(Admission.Companion companion) {
@@ -79,8 +105,8 @@ final class DoorQuery {
         for (int i = 0; i < doors.size(); i++) {
             String verdict = identifier("mj admitted " + i);
             String input = identifier(doors.get(i).input());
-            from = "(SELECT " + input + ".*, " + condition(doors.get(i)) + " AS " + verdict + " FROM " + from + " AS "
-                    + input + companions(doors.get(i)) + ")";
+            from = "(SELECT *, " + condition(doors.get(i), i) + " AS " + verdict + " FROM " + from + " AS " + input
+                    + ")";
             verdicts.add(verdict);
         }
         String admitted = verdicts.isEmpty() ? "true" : String.join(" OR ", verdicts);
@@ -109,7 +135,7 @@ final class DoorQuery {
         return Stored.of(known.type());
     }
 
-    private static String condition(Admission admission) {
+    private static String condition(Admission admission, int index) {
         if (admission instanceof Admission.Condition condition) {
             return "(" + condition.sql() + ")";
         }
@@ -118,50 +144,11 @@ final class DoorQuery {
         String unknown = companion.on().stream()
                 .map(pair -> input + "." + identifier(pair.column()) + " IS NULL")
                 .collect(Collectors.joining(" OR "));
-        String beside = companion
-                .sql()
-                .map(sql -> "len(list_filter(" + BESIDE + ".mj_rows, lambda "
-                        + companion.others().input() + ": coalesce(" + sql + ", false))) > 0")
-                .orElse(BESIDE + ".mj_rows IS NOT NULL");
-        return "CASE WHEN " + unknown + " THEN NULL ELSE coalesce(" + beside + ", false) END";
+        return "CASE WHEN " + unknown + " THEN NULL ELSE " + Door.COMPANION + "(" + index + ", " + input + "."
+                + identifier(Door.ORDINAL) + ") END";
     }
 
-    /**
-     * Joins to each row the list of those that could be its companions, one entry for each key: so the engine probes with
-     * the delivered rows, keeps their order and holds back none of them.
-     */
-    private String companions(Admission admission) {
-        if (!(admission instanceof Admission.Companion companion)) {
-            return "";
-        }
-        String table = table(companion);
-        String keys = companion.on().stream()
-                .map(pair -> identifier(pair.other()))
-                .distinct()
-                .collect(Collectors.joining(", "));
-        String fields = otherColumns(companion).stream()
-                .map(column -> identifier(column) + " := " + identifier(column))
-                .collect(Collectors.joining(", "));
-        String equal = companion.on().stream()
-                .map(pair -> identifier(companion.input()) + "." + identifier(pair.column()) + " = " + BESIDE + "."
-                        + identifier(pair.other()))
-                .collect(Collectors.joining(" AND "));
-        return " LEFT JOIN (SELECT " + keys + ", list(struct_pack(" + fields + ")) AS mj_rows FROM " + table
-                + " GROUP BY " + keys + ") AS " + BESIDE + " ON " + equal;
-    }
-
-    private List<String> otherColumns(Admission.Companion companion) {
-        return companion
-                .others()
-                .version()
-                .map(version -> version.manifest().columns().stream()
-                        .filter(companion.text()::contains)
-                        .toList())
-                .orElseGet(() -> read(companion));
-    }
-
-    /** Several inputs may stand beside rows of one name: each has a table of its own. */
-    private static String table(Admission.Companion companion) {
-        return identifier("mj beside " + Integer.toHexString(companion.text().hashCode()));
+    private static String table(int index) {
+        return identifier("mj beside " + index);
     }
 }

@@ -17,8 +17,12 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Imports the pieces of one table, one after another, each into a part with its side files. */
 public final class PieceImport implements AutoCloseable {
@@ -33,6 +37,7 @@ public final class PieceImport implements AutoCloseable {
     private final Door door;
     private final RejectedRows rejected;
     private final Progress progress;
+    private final Map<Piece, Map<Integer, BitSet>> companions = new HashMap<>();
 
     /**
      * A piece that was imported.
@@ -60,7 +65,7 @@ public final class PieceImport implements AutoCloseable {
 
     /** Imports all pieces. */
     public List<Imported> run() throws IOException {
-        findOthers();
+        findCompanions();
         List<Imported> imported = new ArrayList<>();
         for (Piece piece : table.pieces()) {
             imported.add(run(piece, imported.size() + 1));
@@ -68,37 +73,54 @@ public final class PieceImport implements AutoCloseable {
         return imported;
     }
 
-    /** Where companions are asked for, first come the rows whose companions they are. */
-    private void findOthers() throws IOException {
-        for (Admission admission : admissions) {
-            if (admission instanceof Admission.Companion companion) {
-                session.execute(new DoorQuery(columns(), List.of(), admissions).others(companion));
+    /**
+     * Where companions are asked for, first come the rows whose companions they are, then the numbers of the companions:
+     * a join inside the statement that stores would make the engine keep what it must not.
+     */
+    private void findCompanions() throws IOException {
+        for (int index = 0; index < admissions.size(); index++) {
+            if (admissions.get(index) instanceof Admission.Companion companion) {
+                session.execute(new DoorQuery(columns(), List.of(), admissions).others(index));
                 if (companion.others().version().isEmpty()) {
                     for (Piece piece : table.pieces()) {
-                        gather(piece, companion);
+                        gather(piece, index);
                     }
+                }
+                for (Piece piece : table.pieces()) {
+                    List<CleanColumn> columns = cleaned(piece);
+                    companions(piece).put(index, new BitSet());
+                    pass(piece, columns, new DoorQuery(columns(), columns, admissions).note(index), feed -> null);
                 }
             }
         }
+    }
+
+    private Map<Integer, BitSet> companions(Piece piece) {
+        return companions.computeIfAbsent(piece, found -> new HashMap<>());
     }
 
     private Map<String, Column> columns() {
         return table.contract().columns();
     }
 
-    private void gather(Piece piece, Admission.Companion companion) throws IOException {
+    private void gather(Piece piece, int index) throws IOException {
         List<CleanColumn> columns = cleaned(piece);
-        String sql = new DoorQuery(columns(), columns, admissions).gather(companion);
+        String sql = new DoorQuery(columns(), columns, admissions).gather(index);
         Path places = folder.resolve("gather.places");
         Path raw = folder.resolve("gather.raw");
         try (Spool placeSpool = new Spool(places);
                 Spool rawSpool = new Spool(raw)) {
+            RejectedRows nowhere = RejectedRows.nowhere();
             Tally unused = new Tally(columns.size());
-            pass(piece, columns, sql, unused, placeSpool, rawSpool, RejectedRows.nowhere());
+            pass(piece, columns, sql, feed -> new Ledger(feed, names(columns), unused, placeSpool, rawSpool, nowhere));
         } finally {
             Files.deleteIfExists(places);
             Files.deleteIfExists(raw);
         }
+    }
+
+    private static List<String> names(List<CleanColumn> columns) {
+        return columns.stream().map(CleanColumn::name).toList();
     }
 
     private Imported run(Piece piece, int number) throws IOException {
@@ -112,7 +134,12 @@ public final class PieceImport implements AutoCloseable {
         try (Spool placeSpool = new Spool(places);
                 Spool rawSpool = new Spool(raw)) {
             String sql = new DoorQuery(columns(), columns, admissions).copy(kept, file);
-            pass(piece, columns, sql, tally, placeSpool, rawSpool, rejected);
+            long blank = pass(
+                    piece,
+                    columns,
+                    sql,
+                    feed -> new Ledger(feed, names(columns), tally, placeSpool, rawSpool, rejected));
+            tally.blank(blank);
         }
         side(places, "'pos': 'BIGINT', 'row': 'BIGINT'", name + ".places.parquet");
         side(raw, "'pos': 'BIGINT', 'column': 'VARCHAR', 'raw': 'VARCHAR'", name + ".raw.parquet");
@@ -125,18 +152,11 @@ public final class PieceImport implements AutoCloseable {
                 piece.name(),
                 piece.source().sheet().orElse(null),
                 piece.source().sha256());
-        List<String> names = columns.stream().map(CleanColumn::name).toList();
-        return new Imported(piece, part, tally, names);
+        return new Imported(piece, part, tally, names(columns));
     }
 
-    private void pass(
-            Piece piece,
-            List<CleanColumn> columns,
-            String sql,
-            Tally tally,
-            Spool places,
-            Spool raw,
-            RejectedRows rejections)
+    /** Runs a statement over the rows of a piece; the number of blank ones. */
+    private long pass(Piece piece, List<CleanColumn> columns, String sql, Function<BatchFeed, @Nullable Ledger> ledger)
             throws IOException {
         RowReader reader = piece.source().open();
         BatchFeed.Task task = new BatchFeed.Task(
@@ -148,9 +168,7 @@ public final class PieceImport implements AutoCloseable {
         long total = piece.source().bytes();
         try (BatchFeed feed =
                 new BatchFeed(task, rows -> progress.at(piece.label(), rows, reader.bytesRead(), total))) {
-            List<String> names = columns.stream().map(CleanColumn::name).toList();
-            Ledger ledger = new Ledger(feed, names, tally, places, raw, rejections);
-            door.open(feed, columns, ledger);
+            door.open(feed, columns, ledger.apply(feed), companions(piece));
             feed.start();
             try {
                 session.execute(sql);
@@ -164,7 +182,7 @@ public final class PieceImport implements AutoCloseable {
                 }
                 throw e;
             }
-            tally.blank(feed.blankRows());
+            return feed.blankRows();
         }
     }
 

@@ -3,8 +3,15 @@ package cn.mingjian.cli;
 import cn.mingjian.cli.output.TextTable;
 import cn.mingjian.duckdb.DuckSession;
 import cn.mingjian.model.library.Library;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -12,19 +19,11 @@ import picocli.CommandLine.Mixin;
 @Command(name = "about", mixinStandardHelpOptions = true, resourceBundle = "messages.usage")
 final class AboutCommand implements Callable<Integer> {
 
-    /** What is shipped beside our own code, and under which licence; its texts lie in the jars. */
-    private static final List<List<String>> PARTIES = List.of(
-            List.of("DuckDB JDBC", "MIT"),
-            List.of("Apache POI, Commons, Log4j API", "Apache-2.0"),
-            List.of("fastexcel, fastexcel-reader, opczip", "Apache-2.0"),
-            List.of("Jackson", "Apache-2.0"),
-            List.of("aalto-xml", "Apache-2.0"),
-            List.of("stax2-api", "BSD-2-Clause"),
-            List.of("picocli", "Apache-2.0"),
-            List.of("snakeyaml-engine", "Apache-2.0"),
-            List.of("SparseBitSet", "Apache-2.0"),
-            List.of("RE2/J", "BSD-3-Clause"),
-            List.of("JSpecify", "Apache-2.0"));
+    /** Written by the build, a line a library: its licences in brackets, its name, its coordinates. */
+    private static final String PARTIES = "/third-parties.txt";
+
+    private static final Pattern PARTY =
+            Pattern.compile("\\s+(?<licences>(?:\\([^)]*\\) )+)(?<name>.+) \\([^:]+:[^:]+:(?<version>\\S+) - .*\\)");
 
     @Mixin
     private final Common common = new Common();
@@ -54,9 +53,25 @@ final class AboutCommand implements Callable<Integer> {
         common.out().println();
         TextTable licences =
                 new TextTable(60, List.of()).row(common.say("cli.about-party"), common.say("cli.about-licence"));
-        PARTIES.forEach(party -> licences.row(party.get(0), party.get(1)));
+        parties()
+                .forEach(party -> licences.row(
+                        party.group("name") + " " + party.group("version"),
+                        party.group("licences").strip()));
         licences.lines().forEach(common.out()::println);
         return ExitCode.DONE;
+    }
+
+    /** Every library shipped beside our own code; the words of its licence lie in its jar. */
+    private static List<Matcher> parties() {
+        try (InputStream file = Objects.requireNonNull(AboutCommand.class.getResourceAsStream(PARTIES))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(PARTY::matcher)
+                    .filter(Matcher::matches)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String engine(Library library) {

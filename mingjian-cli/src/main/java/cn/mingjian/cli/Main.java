@@ -27,6 +27,7 @@ public final class Main {
             }
             throw failure;
         });
+        line.setParameterExceptionHandler((wrong, parsed) -> WrongUse.say(wrong));
         return line.execute(arguments);
     }
 }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             TemplateCommand.class,
             ImportCommand.class,
             LawCommand.class,
+            AuditCommand.class,
             AboutCommand.class
         })
 final class MingjianCommand implements Runnable {

@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
 
     private static final int FIRST_CLUES = 20;
+    private static final String DUCKDB = "duckdb";
 
     @Mixin
     private final Common common = new Common();
@@ -71,8 +72,16 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--trace", descriptionKey = "run.trace")
     private boolean trace;
 
+    @Option(names = "--engine", paramLabel = "ENGINE", descriptionKey = "run.engine", defaultValue = DUCKDB)
+    @SuppressWarnings("NullAway.Init") // set by picocli before run
+    private String engine;
+
     @Override
     public Integer call() throws IOException {
+        if (!engine.equals(DUCKDB)) {
+            common.err().println(common.say("cli.engine-unknown", engine));
+            return ExitCode.WRONG_USE;
+        }
         Library library = common.library();
         ModelPackage pack = Packages.read(common, library, model);
         Common.compiler(library).check(pack);
@@ -120,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
             files.writeUnknown(result.unknown(), unknown);
             common.out().println(common.say("cli.written", unknown));
         }
-        new RunChain(Common.dataHome().resolve("state/runs.jsonl"))
+        RunChain.of(Common.dataHome())
                 .append(Map.of(
                         "model", pack.id() + "@" + pack.version(),
                         "as_of", day.toString(),

@@ -3,12 +3,14 @@ package cn.mingjian.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.mingjian.cli.Product.Answer;
+import cn.mingjian.cli.running.RunChain;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,5 +91,46 @@ class OtherCommandsTest {
         assertThat(neither.err()).contains("--model").contains("--contract");
         assertThat(misspelt.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(misspelt.err()).contains("benefit_payment");
+    }
+
+    @Test
+    void shouldNoticeWhenTheRecordOfRunsWasChanged() throws IOException {
+        Product product = new Product(folder);
+        assertThat(product.call("audit", "verify").out()).contains(" 0 ");
+        for (String run : List.of("a", "b", "c")) {
+            RunChain.of(product.data()).append(Map.of("model", run));
+        }
+        assertThat(product.call("audit", "verify").code()).isEqualTo(ExitCode.DONE);
+
+        Path chain = product.data().resolve("state/runs.jsonl");
+        List<String> lines = Files.readAllLines(chain);
+        Files.write(chain, List.of(lines.get(0), lines.get(2)));
+        Answer left = product.call("audit", "verify");
+        Files.write(chain, List.of(lines.get(0), lines.get(1).replace("\"b\"", "\"d\""), lines.get(2)));
+        Answer changed = product.call("audit", "verify", "--lang", "en");
+
+        assertThat(left.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(left.err()).contains("第 2 行");
+        assertThat(changed.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(changed.err()).contains("line 3");
+    }
+
+    @Test
+    void shouldSayWhatOfACallWasNotUnderstood() {
+        Product product = new Product(folder);
+
+        Answer missing = product.call("run", Product.MODEL);
+        Answer unknown = product.call("run", Product.MODEL, "--data", ".", "--asof", "2024-09-30");
+        Answer day = product.call("run", Product.MODEL, "--data", ".", "--as-of", "30.9.2024");
+        Answer engine = product.call("run", Product.MODEL, "--data", ".", "--engine", "spark:local");
+        Answer none = product.call();
+
+        assertThat(List.of(missing, unknown, day, engine, none))
+                .allMatch(answer -> answer.code() == ExitCode.WRONG_USE);
+        assertThat(missing.err()).contains("缺少：--data。").contains("./mingjian run --help");
+        assertThat(unknown.err()).contains("--asof");
+        assertThat(day.err()).contains("--as-of").contains("30.9.2024");
+        assertThat(engine.err()).contains("spark:local");
+        assertThat(none.err()).contains("template").contains("制作模型所需数据的 Excel 表格");
     }
 }

@@ -2,6 +2,7 @@ package cn.mingjian.compiler;
 
 import cn.mingjian.model.contract.Contract;
 import cn.mingjian.model.dataset.Coverage;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +15,19 @@ import java.util.Set;
  */
 public record Delivered(Map<String, Dataset> datasets, boolean everything, boolean exceptDerived) {
 
-    /** The columns of a contract that were delivered, and what they cover. */
-    public record Dataset(Set<String> columns, Coverage coverage) {}
+    /**
+     * What was delivered of a contract.
+     *
+     * @param columns the columns that every bound version has
+     * @param coverages what each bound version covers
+     */
+    public record Dataset(Set<String> columns, List<Coverage> coverages) {
+
+        /** One version. */
+        public Dataset(Set<String> columns, Coverage coverage) {
+            this(columns, List.of(coverage));
+        }
+    }
 
     /** All contracts with all columns: for checking. */
     public static final Delivered EVERYTHING = new Delivered(Map.of(), true, false);

@@ -90,7 +90,7 @@ final class InputChecker {
         }
         reaches.input(
                 name,
-                dataset.map(Delivered.Dataset::coverage).orElse(Coverage.NOT_STATED),
+                dataset.map(Delivered.Dataset::coverages).orElse(List.of(Coverage.NOT_STATED)),
                 contract.datedBy().isPresent());
         return Relation.of(name, fields, dataset.isPresent() ? Set.of() : Set.of(Lack.of(contract.id())));
     }

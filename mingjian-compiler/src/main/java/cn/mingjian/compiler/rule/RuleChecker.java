@@ -249,7 +249,7 @@ public final class RuleChecker {
             fields.add(new Field("time_limit", Typed.constant("", Type.DATE)));
         }
         String name = relationName(id, signal);
-        context.reaches().computed(name, List.of(from.name()));
+        context.reaches().computed(name, List.of(from.name()), List.of(from.name()));
         return Relation.of(name, fields, lacks).opened(from.open());
     }
 

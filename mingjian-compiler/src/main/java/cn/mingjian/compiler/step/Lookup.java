@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
 public final class Lookup implements Operator {
 
     /** Engine name of the function that says how many steps a region lies above a place on a day. */
-    private static final String RANK = "mj_region_rank_text_text_date";
+    static final String RANK = "mj_region_rank_text_text_date";
 
     private static final String FOUND = "_found";
 

@@ -2,35 +2,33 @@ package cn.mingjian.compiler.step;
 
 import cn.mingjian.compiler.expression.ExpressionChecker;
 import cn.mingjian.compiler.expression.Scope;
+import cn.mingjian.compiler.relation.Field;
 import cn.mingjian.compiler.relation.FieldRef;
 import cn.mingjian.compiler.relation.Lack;
 import cn.mingjian.compiler.relation.Relation;
 import cn.mingjian.compiler.relation.Type.Form;
 import cn.mingjian.compiler.relation.Typed;
 import cn.mingjian.compiler.sql.Sql;
+import cn.mingjian.model.contract.ColumnType;
 import cn.mingjian.model.dataset.Coverage;
 import cn.mingjian.model.yaml.YamlMap;
 import cn.mingjian.model.yaml.YamlNode;
 import cn.mingjian.model.yaml.YamlScalar;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The days over which another register must be known before its silence says anything. A last day after {@code :as_of}
- * is pending; days that leave what is known are unknown.
+ * The days and the place for which another register must be known before its silence says anything. A last day after
+ * {@code :as_of} is pending; days that leave what is known, and a place of which the register does not speak, are unknown.
  *
  * @param pending SQL: the last day lies after as-of, so that the fact can still come
- * @param unknown SQL: the days cannot be told or leave what is known
+ * @param unknown SQL: days or place cannot be told or leave what is known
  */
 public record Over(String pending, String unknown, Set<FieldRef> uses, Set<Lack> lacks) {
 
-    private static final Over NONE = new Over("false", "false", Set.of(), Set.of());
-
-    /** Reads {@code over: {from, to}} or {@code until: x}; a dated register without either is refused. */
+    /** Reads {@code over: {from, to, for}} or {@code until: x}; a dated register without either is refused. */
     public static Over read(YamlMap map, Relation register, Scope left, StepContext context) {
         if (!given(map) && context.reaches().isDated(register.name())) {
             context.problems().error(map.place(), "step.over-missing", register.name());
@@ -41,34 +39,70 @@ public record Over(String pending, String unknown, Set<FieldRef> uses, Set<Lack>
     /** Reads {@code over} where its absence is allowed. */
     public static Over ifGiven(YamlMap map, Relation register, Scope left, StepContext context) {
         Optional<YamlMap> over = map.map("over");
-        over.ifPresent(days -> days.allow(List.of("from", "to")));
+        over.ifPresent(days -> days.allow(List.of("from", "to", "for")));
         Optional<YamlScalar> to = over.flatMap(days -> days.scalar("to")).or(() -> map.scalar("until"));
-        Optional<YamlScalar> from = over.flatMap(days -> days.scalar("from"));
-        if (to.isEmpty()) {
+        boolean needsDays =
+                over.isEmpty() || !over.get().has("for") || context.reaches().isDated(register.name());
+        if (to.isEmpty() && needsDays) {
             over.ifPresent(days -> context.problems().error(days.place(), "yaml.missing-key", "to"));
-            return NONE;
         }
-        Coverage reach = context.reaches().of(register.name());
         Set<FieldRef> uses = new TreeSet<>();
         Set<Lack> lacks = new TreeSet<>();
-        List<String> unknown = new ArrayList<>();
-        String last = day(to.get(), left, uses, lacks, context);
+        Optional<String> last = to.map(text -> day(text, left, uses, lacks, context));
+        Optional<String> first =
+                over.flatMap(days -> days.scalar("from")).map(text -> day(text, left, uses, lacks, context));
+        List<List<Coverage>> versions = context.reaches().versionsUnder(register.name());
+        List<String> places = List.of();
+        if (versions.stream().flatMap(List::stream).anyMatch(version -> !version.regions()
+                .isEmpty())) {
+            places = places(over.flatMap(days -> days.scalar("for")), left, uses, lacks, context);
+        } else {
+            over.flatMap(days -> days.scalar("for")).ifPresent(text -> place(text, left, context));
+        }
         String asOf = context.surroundings().asOf().sql();
-        unknown.add(last + " IS NULL");
-        LocalDate until = reach.knownUntil();
-        if (until != null) {
-            unknown.add(last + " > " + Sql.date(until));
-        }
-        LocalDate since = reach.from();
-        if (from.isPresent()) {
-            String first = day(from.get(), left, uses, lacks, context);
-            unknown.add(first + " IS NULL");
-            if (since != null) {
-                unknown.add(first + " < " + Sql.date(since));
-            }
-        }
+        Asked asked = new Asked(first, last, places, asOf);
         return new Over(
-                "coalesce(" + last + " > " + asOf + ", false)", "(" + String.join(" OR ", unknown) + ")", uses, lacks);
+                last.map(day -> "coalesce(" + day + " > " + asOf + ", false)").orElse("false"),
+                asked.leaves(versions),
+                uses,
+                lacks);
+    }
+
+    /**
+     * SQL of the division codes of the places that a row asks about: what {@code for} says; else the row's one field with a
+     * region; else the regions of the datasets that its rows come from, all of which the register must then speak of.
+     */
+    private static List<String> places(
+            Optional<YamlScalar> written, Scope left, Set<FieldRef> uses, Set<Lack> lacks, StepContext context) {
+        Scope.Visible rows = left.relations().get(0);
+        List<Field> regions = rows.relation().fields().values().stream()
+                .filter(field -> field.type().meaning().equals(Optional.of(ColumnType.REGION)))
+                .filter(field -> field.value().available())
+                .toList();
+        if (written.isPresent()) {
+            Typed place = place(written.get(), left, context);
+            uses.addAll(place.uses());
+            lacks.addAll(place.lacks());
+            return List.of(place.sql());
+        }
+        if (regions.size() == 1) {
+            String field = regions.get(0).name();
+            uses.add(new FieldRef(rows.relation().name(), field));
+            return List.of(Sql.field(rows.alias(), field));
+        }
+        List<String> areas = context.reaches().areas(rows.relation().name());
+        return areas.isEmpty()
+                ? List.of("CAST(NULL AS VARCHAR)")
+                : areas.stream().map(Sql::text).toList();
+    }
+
+    private static Typed place(YamlScalar text, Scope left, StepContext context) {
+        Typed place = ExpressionChecker.value(text, left, context.problems());
+        if (place.type().form() != Form.TEXT && !place.type().isOpen()) {
+            context.problems()
+                    .error(text.place(), "step.over-not-a-region", place.type().word());
+        }
+        return place;
     }
 
     /** Whether a step says over which days a register must be known. */

@@ -1,9 +1,9 @@
 package cn.mingjian.compiler.step;
 
 import cn.mingjian.model.dataset.Coverage;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,25 +14,32 @@ import java.util.TreeSet;
  */
 public final class Reaches {
 
-    private final Map<String, Coverage> ofInputs = new HashMap<>();
+    private final Map<String, List<Coverage>> ofInputs = new HashMap<>();
     private final Map<String, Set<String>> inputsUnder = new HashMap<>();
+    private final Map<String, Set<String>> mainInputs = new HashMap<>();
     private final Set<String> dated = new HashSet<>();
 
     /**
      * Notes an input.
      *
+     * @param coverages what each bound dataset version covers
      * @param isDated whether its contract has a dating column
      */
-    public void input(String input, Coverage coverage, boolean isDated) {
-        ofInputs.put(input, coverage);
+    public void input(String input, List<Coverage> coverages, boolean isDated) {
+        ofInputs.put(input, coverages);
         inputsUnder.put(input, Set.of(input));
+        mainInputs.put(input, Set.of(input));
         if (isDated) {
             dated.add(input);
         }
     }
 
-    /** Notes that a relation is computed from others. */
-    public void computed(String relation, Iterable<String> reads) {
+    /**
+     * Notes that a relation is computed from others.
+     *
+     * @param mains those of them whose rows its rows are
+     */
+    public void computed(String relation, Iterable<String> reads, Iterable<String> mains) {
         Set<String> inputs = new TreeSet<>();
         for (String read : reads) {
             inputs.addAll(inputsUnder(read));
@@ -41,6 +48,9 @@ public final class Reaches {
             }
         }
         inputsUnder.put(relation, inputs);
+        Set<String> main = new TreeSet<>();
+        mains.forEach(read -> main.addAll(mainInputs.getOrDefault(read, Set.of())));
+        mainInputs.put(relation, main);
     }
 
     /**
@@ -49,6 +59,7 @@ public final class Reaches {
      */
     public void built(String input, String rows, boolean isDated) {
         inputsUnder.put(input, inputsUnder(rows));
+        mainInputs.put(input, mainInputs.getOrDefault(rows, Set.of()));
         if (isDated) {
             dated.add(input);
         }
@@ -64,20 +75,30 @@ public final class Reaches {
         return dated.contains(relation);
     }
 
-    /** The common reach of the dated inputs under a relation. */
+    /** The days that every dataset version under a relation covers. */
     public Coverage of(String relation) {
-        LocalDate from = null;
-        LocalDate until = null;
-        for (String input : inputsUnder(relation)) {
-            Coverage coverage = ofInputs.getOrDefault(input, Coverage.NOT_STATED);
-            if (coverage.from() != null && (from == null || coverage.from().isAfter(from))) {
-                from = coverage.from();
-            }
-            if (coverage.knownUntil() != null
-                    && (until == null || coverage.knownUntil().isBefore(until))) {
-                until = coverage.knownUntil();
-            }
-        }
-        return new Coverage(from, until, java.util.List.of(), null);
+        return Coverage.common(
+                versionsUnder(relation).stream().flatMap(List::stream).toList());
+    }
+
+    /** What each dataset version covers, input by input under a relation. */
+    List<List<Coverage>> versionsUnder(String relation) {
+        return inputsUnder(relation).stream()
+                .map(input -> ofInputs.getOrDefault(input, List.of(Coverage.NOT_STATED)))
+                .toList();
+    }
+
+    /** The regions of the datasets whose rows a relation's rows are; nothing where one of them does not state its own. */
+    List<String> areas(String relation) {
+        List<Coverage> versions = mainInputs.getOrDefault(relation, Set.of()).stream()
+                .flatMap(input -> ofInputs.getOrDefault(input, List.of(Coverage.NOT_STATED)).stream())
+                .toList();
+        return versions.stream().anyMatch(version -> version.regions().isEmpty())
+                ? List.of()
+                : versions.stream()
+                        .flatMap(version -> version.regions().stream())
+                        .distinct()
+                        .sorted()
+                        .toList();
     }
 }

@@ -11,6 +11,7 @@ import cn.mingjian.compiler.relation.Typed;
 import cn.mingjian.compiler.sql.Sql;
 import cn.mingjian.compiler.step.Step.Body;
 import cn.mingjian.compiler.step.Step.Nothing;
+import cn.mingjian.compiler.step.Step.Union;
 import cn.mingjian.model.yaml.YamlMap;
 import cn.mingjian.model.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -150,7 +151,8 @@ final class Steps {
 
     Step select(Body body) {
         Relation relation = Relation.of(name, fields.values(), lacks).opened(open);
-        context.reaches().computed(name, reads);
+        List<String> mains = body instanceof Union ? reads : reads.subList(0, Math.min(1, reads.size()));
+        context.reaches().computed(name, reads, mains);
         Body possible = lacks.isEmpty() ? body : new Nothing();
         return new Step(name, operator.word(), relation, List.copyOf(reads), conditions, possible, words);
     }

@@ -81,7 +81,7 @@ public record CaseGroup(Conditions conditions, Set<String> derivedGiven, List<Te
         LocalDate until = Optional.ofNullable(conditions.knownUntil().get(contract.id()))
                 .map(LocalDate::parse)
                 .orElse(null);
-        datasets.put(
-                contract.id(), new Dataset(contract.columns().keySet(), new Coverage(null, until, List.of(), null)));
+        List<String> regions = conditions.regions().getOrDefault(contract.id(), List.of());
+        datasets.put(contract.id(), new Dataset(contract.columns().keySet(), new Coverage(null, until, regions, null)));
     }
 }

@@ -31,6 +31,7 @@ public final class CaseReader {
             "given",
             "missing",
             "known_until",
+            "regions",
             "expect",
             "expect_none",
             "expect_unknown",
@@ -86,7 +87,8 @@ public final class CaseReader {
                 one.text("as_of").or(() -> defaults.text("as_of")).orElse("2024-09-30"),
                 texts(one.mapOrEmpty("parameters")),
                 one.texts("missing"),
-                texts(one.mapOrEmpty("known_until")));
+                texts(one.mapOrEmpty("known_until")),
+                lists(one.mapOrEmpty("regions")));
         Map<String, List<Map<String, Optional<String>>>> given = new LinkedHashMap<>();
         YamlMap written = one.mapOrEmpty("given");
         for (String contract : written.keys()) {
@@ -117,6 +119,12 @@ public final class CaseReader {
         Map<String, String> texts = new LinkedHashMap<>();
         map.scalarMap().forEach((key, value) -> texts.put(key, value.text()));
         return texts;
+    }
+
+    private static Map<String, List<String>> lists(YamlMap map) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        map.keys().forEach(key -> lists.put(key, map.texts(key)));
+        return lists;
     }
 
     private static Map<String, Optional<String>> row(YamlMap row, YamlMap defaults, SyntheticNames names) {

@@ -20,9 +20,18 @@ public record TestCase(
         Map<String, List<Map<String, Optional<String>>>> given,
         Expected expected) {
 
-    /** What cases must share to run in one statement. */
+    /**
+     * What cases must share to run in one statement.
+     *
+     * @param knownUntil last day on which a contract's register is known, by contract id
+     * @param regions the only division codes of which a contract's register speaks, by contract id
+     */
     public record Conditions(
-            String asOf, Map<String, String> parameters, List<String> missing, Map<String, String> knownUntil) {}
+            String asOf,
+            Map<String, String> parameters,
+            List<String> missing,
+            Map<String, String> knownUntil,
+            Map<String, List<String>> regions) {}
 
     /** What must come out. */
     public record Expected(

@@ -42,19 +42,19 @@ final class ClueBuilder {
     private final Rule rule;
     private final Masking masking;
     private final List<String> matched;
-    private final List<Words> notStated;
+    private final List<Words> limits;
 
     /**
      * @param masking what of protected values the clue shows; its number and fingerprint do not depend on it
      * @param matched input columns by which rows were matched
-     * @param notStated registers whose coverage nobody stated, as words for a person
+     * @param limits what must be said of the coverage of the registers
      */
-    ClueBuilder(Frame frame, Rule rule, Masking masking, List<String> matched, List<Words> notStated) {
+    ClueBuilder(Frame frame, Rule rule, Masking masking, List<String> matched, List<Words> limits) {
         this.frame = frame;
         this.rule = rule;
         this.masking = masking;
         this.matched = matched;
-        this.notStated = notStated;
+        this.limits = limits;
     }
 
     Clue build(DuckRow row, List<SourceRow> sources) {
@@ -263,27 +263,30 @@ final class ClueBuilder {
         for (int i = 0; i < rule.exclusions().size(); i++) {
             Exclusion exclusion = rule.exclusions().get(i);
             if (number(row, "_bounded" + i) > 0) {
-                against.add(both(Language.ZH, Language.EN, "run.against-bounded", exclusion.title(), exclusion.best()));
+                against.add(both("run.against-bounded", exclusion.title(), exclusion.best()));
             }
             if (exclusion.drops() && number(row, "_applied" + i) > 0) {
-                against.add(both(
-                        Language.ZH,
-                        Language.EN,
-                        "run.against-dropped",
-                        exclusion.title(),
-                        String.valueOf(number(row, "_applied" + i))));
+                against.add(
+                        both("run.against-dropped", exclusion.title(), String.valueOf(number(row, "_applied" + i))));
             }
         }
-        against.addAll(notStated);
+        against.addAll(limits);
         laws.stream()
                 .filter(law -> !law.verified())
                 .forEach(law -> against.add(words("run.against-unverified", law.reference())));
         return against;
     }
 
-    private static Words both(Language first, Language second, String key, Words title, String more) {
+    private static Words both(String key, Words title, String more) {
         return new Words(
-                Messages.text(first, key, title.in(first), more), Messages.text(second, key, title.in(second), more));
+                Messages.text(Language.ZH, key, title.zh(), more), Messages.text(Language.EN, key, title.en(), more));
+    }
+
+    /** A message about a thing and a list of its own words, in both languages. */
+    static Words both(String key, Words title, List<String> more) {
+        return new Words(
+                Messages.text(Language.ZH, key, title.zh(), String.join("、", more)),
+                Messages.text(Language.EN, key, title.en(), String.join(", ", more)));
     }
 
     private static Words words(String key, Object... arguments) {

@@ -10,7 +10,6 @@ import cn.mingjian.model.dataset.DatasetVersion;
 import cn.mingjian.model.dataset.Manifest;
 import cn.mingjian.model.dataset.Part;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -49,12 +48,12 @@ final class DataViews {
         return files;
     }
 
-    /** What the bound data are, for the compiler: columns that every version has, coverage that holds for all. */
+    /** What the bound data are, for the compiler: columns that every version has, and what each covers. */
     Delivered delivered() {
         Map<String, Dataset> delivered = new HashMap<>();
         datasets.forEach((contract, versions) -> {
             if (!versions.isEmpty()) {
-                delivered.put(contract, new Dataset(columns(versions), coverage(versions)));
+                delivered.put(contract, new Dataset(columns(versions), coverages(versions)));
             }
         });
         return new Delivered(delivered, false);
@@ -66,20 +65,13 @@ final class DataViews {
         return columns;
     }
 
+    static List<Coverage> coverages(List<DatasetVersion> versions) {
+        return versions.stream().map(version -> version.manifest().coverage()).toList();
+    }
+
+    /** What holds for all of these versions. */
     static Coverage coverage(List<DatasetVersion> versions) {
-        LocalDate from = null;
-        LocalDate until = null;
-        for (DatasetVersion version : versions) {
-            Coverage stated = version.manifest().coverage();
-            if (stated.from() != null && (from == null || stated.from().isAfter(from))) {
-                from = stated.from();
-            }
-            if (stated.knownUntil() != null
-                    && (until == null || stated.knownUntil().isBefore(until))) {
-                until = stated.knownUntil();
-            }
-        }
-        return new Coverage(from, until, List.of(), null);
+        return Coverage.common(coverages(versions));
     }
 
     /** Makes the views of all contracts. */

@@ -25,16 +25,14 @@ import cn.mingjian.model.clue.Funnel.StepCount;
 import cn.mingjian.model.clue.SignalRow;
 import cn.mingjian.model.clue.SourceRow;
 import cn.mingjian.model.contract.ColumnType;
+import cn.mingjian.model.dataset.Coverage;
 import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
-import cn.mingjian.model.problem.Language;
-import cn.mingjian.model.problem.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Runs a model: package and dataset versions in, clues and funnel out. Reads exactly the bound files, writes nothing. */
@@ -125,7 +123,7 @@ public final class Engine {
         List<Long> numbers = rows.stream().map(row -> row.count("_number")).toList();
         Map<Long, List<SourceRow>> found = sources.read(plan, numbers, masking);
         ClueBuilder builder = new ClueBuilder(
-                frame, plan.rule(), masking, matched(model, plan.rule()), notStated(model, plan.rule(), data));
+                frame, plan.rule(), masking, matched(model, plan.rule()), limits(model, plan.rule(), data));
         return rows.stream()
                 .map(row -> builder.build(row, found.getOrDefault(row.count("_number"), List.of())))
                 .toList();
@@ -150,26 +148,31 @@ public final class Engine {
                         .isPresent();
     }
 
-    private static List<Words> notStated(CheckedModel model, Rule rule, DataViews data) {
-        Set<String> contracts = new TreeSet<>();
+    /** What must be said of the registers under a rule: that nobody stated what they cover, or to what they are limited. */
+    private static List<Words> limits(CheckedModel model, Rule rule, DataViews data) {
+        Map<String, Words> titles = new TreeMap<>();
         for (String input : model.reaches().inputsUnder(rule.clues().name())) {
             InputView view = model.views().get(input);
-            if (view != null
-                    && !data.versions(view.contract().id()).isEmpty()
-                    && DataViews.coverage(data.versions(view.contract().id())).knownUntil() == null) {
-                contracts.add(view.contract().id());
+            if (view != null && !data.versions(view.contract().id()).isEmpty()) {
+                titles.put(view.contract().id(), view.contract().title());
             }
         }
         List<Words> words = new ArrayList<>();
-        for (InputView view : model.views().values()) {
-            if (contracts.remove(view.contract().id())) {
-                Words title = view.contract().title();
-                words.add(new Words(
-                        Messages.text(Language.ZH, "run.coverage-not-stated", title.zh()),
-                        Messages.text(Language.EN, "run.coverage-not-stated", title.en())));
+        titles.forEach((contract, title) -> {
+            List<Coverage> coverages = DataViews.coverages(data.versions(contract));
+            if (Coverage.common(coverages).knownUntil() == null) {
+                words.add(ClueBuilder.both("run.coverage-not-stated", title, List.of()));
             }
-        }
-        return words;
+            for (Coverage coverage : coverages) {
+                if (!coverage.agencies().isEmpty()) {
+                    words.add(ClueBuilder.both("run.coverage-agencies", title, coverage.agencies()));
+                }
+                if (!coverage.kinds().isEmpty()) {
+                    words.add(ClueBuilder.both("run.coverage-kinds", title, coverage.kinds()));
+                }
+            }
+        });
+        return words.stream().distinct().toList();
     }
 
     private static RuleCount notRunnable(@org.jspecify.annotations.Nullable Rule rule, Set<Lack> lacks) {

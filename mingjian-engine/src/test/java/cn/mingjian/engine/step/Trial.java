@@ -58,7 +58,7 @@ final class Trial {
 
     private final Path folder;
     private final Map<String, List<String>> rows = new LinkedHashMap<>();
-    private final Map<String, Coverage> coverages = new HashMap<>();
+    private final Map<String, List<Coverage>> coverages = new HashMap<>();
     private final Set<String> missing = new java.util.HashSet<>();
     private final Map<String, Set<String>> missingColumns = new HashMap<>();
     private final List<String> tables = new ArrayList<>();
@@ -116,14 +116,14 @@ final class Trial {
         return this;
     }
 
-    Trial known(String contract, @Nullable String from, @Nullable String until) {
-        coverages.put(
-                contract,
-                new Coverage(
-                        from == null ? null : LocalDate.parse(from),
-                        until == null ? null : LocalDate.parse(until),
-                        List.of(),
-                        "test"));
+    /** What one bound version covers; said again, of a further version. */
+    Trial known(String contract, @Nullable String from, @Nullable String until, String... regions) {
+        Coverage coverage = new Coverage(
+                from == null ? null : LocalDate.parse(from),
+                until == null ? null : LocalDate.parse(until),
+                List.of(regions),
+                "test");
+        coverages.computeIfAbsent(contract, any -> new ArrayList<>()).add(coverage);
         return this;
     }
 
@@ -229,7 +229,8 @@ final class Trial {
             Set<String> columns = new java.util.HashSet<>(contract.columns().keySet());
             columns.removeAll(missingColumns.getOrDefault(id, Set.of()));
             if (!missing.contains(id)) {
-                datasets.put(id, new Delivered.Dataset(columns, coverages.getOrDefault(id, Coverage.NOT_STATED)));
+                datasets.put(
+                        id, new Delivered.Dataset(columns, coverages.getOrDefault(id, List.of(Coverage.NOT_STATED))));
             }
         }
         return new Delivered(datasets, false);

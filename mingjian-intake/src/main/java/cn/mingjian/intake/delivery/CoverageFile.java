@@ -29,7 +29,8 @@ final class CoverageFile {
 
     static final String NAME = "datasets.yaml";
 
-    private static final List<String> KEYS = List.of("from", "known_until", "regions", "complete", "stated_by", "note");
+    private static final List<String> KEYS =
+            List.of("from", "known_until", "regions", "agencies", "kinds", "complete", "stated_by", "note");
 
     private static final Set<String> COMPLETE = Set.of("yes", "true", "是");
 
@@ -73,7 +74,12 @@ final class CoverageFile {
             }
         }
         return new Coverage(
-                from, until, entry.texts("regions"), entry.text("stated_by").orElse(null));
+                from,
+                until,
+                entry.texts("regions"),
+                entry.text("stated_by").orElse(null),
+                entry.texts("agencies"),
+                entry.texts("kinds"));
     }
 
     private @Nullable LocalDate date(YamlMap entry, String key) {

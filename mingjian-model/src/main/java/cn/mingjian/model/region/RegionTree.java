@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which division lies in which, on a day. Codes change: a register may carry the code of the day of the act, of the
@@ -34,6 +35,10 @@ public final class RegionTree {
     private final int knownUntil;
     private final Map<String, List<Region>> byCode = new HashMap<>();
     private final Map<String, Set<Region>> predecessors = new HashMap<>();
+    private final Map<Dated, List<String>> ancestors = new ConcurrentHashMap<>();
+
+    /** A code in a year. */
+    private record Dated(String code, int year) {}
 
     private RegionTree(List<Region> regions, String nation, int knownUntil) {
         this.nation = nation;
@@ -95,6 +100,12 @@ public final class RegionTree {
      */
     public List<String> ancestors(String code, LocalDate on) {
         int year = year(on);
+        return byCode.containsKey(code)
+                ? ancestors.computeIfAbsent(new Dated(code, year), dated -> ancestors(code, year))
+                : ancestors(code, year);
+    }
+
+    private List<String> ancestors(String code, int year) {
         if (code.equals(nation)) {
             return List.of(nation);
         }

@@ -73,6 +73,26 @@ class RunCommandTest {
     }
 
     @Test
+    void shouldCallACompanyByItsNumberWhenItsNameWasNotDelivered() throws IOException {
+        Path nameless = Files.createDirectories(folder.resolve("无名称"));
+        Files.writeString(nameless.resolve("market_entity.csv"), """
+                统一社会信用代码,登记状态,状态日期,区划代码
+                91110101MA00000018,吊销未注销,2020-06-01,340207
+                """);
+        Files.writeString(nameless.resolve("liquidation.csv"), "统一社会信用代码,公告日期,种类\n");
+        Path out = folder.resolve("clues.jsonl");
+
+        Answer answer = product.call(
+                "run", "shell-companies", "--data", nameless, "--as-of", "2024-09-30", "--lang", "zh", "--out", out);
+
+        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
+        JsonNode clue = JSON.readTree(Files.readAllLines(out).get(0));
+        assertThat(clue.path("title").path("zh").asText()).startsWith("91110101MA00000018自2020-06-01被吊销");
+        assertThat(clue.path("source_rows").path(0).path("row").has("entity_name"))
+                .isFalse();
+    }
+
+    @Test
     void shouldShowNoNumberOfTheInputOnTheScreen() {
         for (String language : List.of("zh", "en")) {
             Answer answer = run("--as-of", "2024-09-30", "--lang", language);

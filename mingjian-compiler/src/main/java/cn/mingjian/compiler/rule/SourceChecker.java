@@ -2,6 +2,7 @@ package cn.mingjian.compiler.rule;
 
 import cn.mingjian.compiler.expression.ExpressionChecker;
 import cn.mingjian.compiler.expression.Scope.Visible;
+import cn.mingjian.compiler.relation.Field;
 import cn.mingjian.compiler.relation.FieldRef;
 import cn.mingjian.compiler.relation.Relation;
 import cn.mingjian.compiler.relation.Typed;
@@ -61,23 +62,7 @@ final class SourceChecker {
         uses.addAll(keys.uses());
         where.ifPresent(condition -> uses.addAll(condition.uses()));
         boolean absent = map.flag("absent");
-        List<String> show = new ArrayList<>();
-        for (YamlScalar column : map.scalars("show")) {
-            if (of.field(column.text()).isEmpty() && !of.open()) {
-                context.problems()
-                        .error(
-                                column.place(),
-                                "expression.unknown-column",
-                                column.text(),
-                                Nearest.advice(column.text(), of.fields().keySet()));
-            } else {
-                uses.add(new FieldRef(of.name(), column.text()));
-                show.add(column.text());
-            }
-        }
-        if (!absent && show.isEmpty()) {
-            context.problems().error(map.place(), "yaml.missing-key", "show");
-        }
+        List<String> show = shown(map, of);
         boolean available = of.available()
                 && isDelivered(of)
                 && keys.lacks().isEmpty()
@@ -85,6 +70,28 @@ final class SourceChecker {
         String join = keys.keysEqual(context)
                 + where.map(condition -> " AND " + condition.sql()).orElse("");
         return new Source(of.name(), join, show, absent, available);
+    }
+
+    /** The columns to show, of which those are left out that were not delivered. */
+    private List<String> shown(YamlMap map, Relation of) {
+        List<String> show = new ArrayList<>();
+        for (YamlScalar column : map.scalars("show")) {
+            Optional<Field> field = of.field(column.text());
+            if (field.isEmpty() && !of.open()) {
+                context.problems()
+                        .error(
+                                column.place(),
+                                "expression.unknown-column",
+                                column.text(),
+                                Nearest.advice(column.text(), of.fields().keySet()));
+            }
+            field.ifPresent(found -> uses.add(new FieldRef(of.name(), found.name())));
+            field.filter(found -> found.value().available()).ifPresent(found -> show.add(found.name()));
+        }
+        if (!map.flag("absent") && map.scalars("show").isEmpty()) {
+            context.problems().error(map.place(), "yaml.missing-key", "show");
+        }
+        return show;
     }
 
     /**

@@ -77,7 +77,9 @@ final class Aggregates {
             default ->
                 type.form() == Form.TEXT || type.isOpen()
                         ? Combined.of(
-                                "string_agg(DISTINCT " + x + ", '、' ORDER BY " + x + ")" + filter, Type.TEXT, value)
+                                "string_agg(DISTINCT " + x + ", '、' ORDER BY " + x + ")" + filter,
+                                Type.TEXT.labelled(type.codes()),
+                                value)
                         : wrong(call);
         };
     }

@@ -75,6 +75,11 @@ public record Type(Form form, int precision, int scale, Optional<ColumnType> mea
         return new Type(type.form, type.precision, type.scale, type.meaning, column.codes());
     }
 
+    /** The same type whose values have these labels. */
+    public Type labelled(Map<String, Words> labels) {
+        return new Type(form, precision, scale, meaning, labels);
+    }
+
     public boolean isNumber() {
         return form == Form.INTEGER || form == Form.DECIMAL;
     }

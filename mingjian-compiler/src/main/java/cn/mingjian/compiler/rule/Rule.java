@@ -58,10 +58,16 @@ public record Rule(
      * Whom or what the clue is about, as aggregates over the hits.
      *
      * @param type such as person, entity, venue, case
+     * @param called what the package calls the name: a title that says it says the number where no name is known
      * @param persons aggregates that list the protected persons, by role
      */
     public record Subject(
-            String type, Optional<Typed> id, Optional<Typed> name, Optional<Typed> place, Map<String, Typed> persons) {}
+            String type,
+            Optional<Typed> id,
+            Optional<Typed> name,
+            String called,
+            Optional<Typed> place,
+            Map<String, Typed> persons) {}
 
     /**
      * The first line that holds gives the grade; none gives no clue.

@@ -203,6 +203,7 @@ public final class RuleChecker {
                 subject.text("type").orElse(""),
                 subject.scalar("id").map(text -> value(text, rows)),
                 subject.scalar("name").map(text -> value(text, rows)),
+                subject.text("name").orElse(""),
                 map.scalar("place").map(text -> shownToAll(text, value(text, rows))),
                 persons);
     }
@@ -250,7 +251,7 @@ public final class RuleChecker {
         }
         String name = relationName(id, signal);
         context.reaches().computed(name, List.of(from.name()), List.of(from.name()));
-        return Relation.of(name, fields, lacks).opened(from.open());
+        return Labels.of(map).on(Relation.of(name, fields, lacks).opened(from.open()));
     }
 
     private List<Exclusion> exclusions(Relation from) {

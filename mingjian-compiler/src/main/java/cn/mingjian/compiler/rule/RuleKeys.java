@@ -17,6 +17,7 @@ final class RuleKeys {
             "subject",
             "protected",
             "facts",
+            "labels",
             "running",
             "amount",
             "grade",
@@ -35,7 +36,8 @@ final class RuleKeys {
             "replaces",
             "max_clues",
             "note");
-    static final List<String> SIGNAL = List.of("code", "title", "from", "where", "key", "facts", "sources", "note");
+    static final List<String> SIGNAL =
+            List.of("code", "title", "from", "where", "key", "facts", "labels", "sources", "note");
     static final List<String> EXCLUSION =
             List.of("title", "in", "as", "on", "where", "covers", "over", "until", "when", "then", "unknown", "note");
     static final List<String> GRADES = List.of("A", "B", "C");

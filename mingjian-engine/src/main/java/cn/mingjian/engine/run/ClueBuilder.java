@@ -154,9 +154,12 @@ final class ClueBuilder {
                 .orElse(Sensitivity.SENSITIVE);
     }
 
+    /** What a placeholder stands for; a subject whose name is not known is called by its number. */
     private Template.Value value(DuckRow row, String name) {
         Type type = rule.clues().typeOf(name);
-        return new Template.Value(masking.shown(row.value(name), type, sensitivity(name)), type);
+        Object value = masking.shown(row.value(name), type, sensitivity(name));
+        boolean nameless = value == null && name.equals(rule.subject().called());
+        return new Template.Value(nameless ? subject(row).id() : value, type);
     }
 
     private Clue.Subject subject(DuckRow row) {

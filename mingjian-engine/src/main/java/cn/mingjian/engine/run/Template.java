@@ -8,9 +8,12 @@ import cn.mingjian.model.problem.Messages;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Titles and formulas with the values of a clue; codes by their labels. */
@@ -20,6 +23,9 @@ final class Template {
 
     /** As a person writes a time; the facts of the clue keep the seconds. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
+    /** What the aggregate {@code texts} puts between two texts. */
+    private static final String JOINT = "、";
 
     private Template() {}
 
@@ -51,8 +57,16 @@ final class Template {
         if (content instanceof BigDecimal number) {
             return plain(number);
         }
-        Words label = content instanceof String code ? value.type().codes().get(code) : null;
-        return label == null ? Canonical.text(content, value.type()) : label.in(language);
+        return content instanceof String text
+                ? texts(text, value.type().codes(), language)
+                : Canonical.text(content, value.type());
+    }
+
+    /** One text or several, as the aggregate {@code texts} joins them; each code by its label. */
+    private static String texts(String joined, Map<String, Words> labels, Language language) {
+        return Arrays.stream(joined.split(JOINT))
+                .map(text -> labels.getOrDefault(text, Words.same(text)).in(language))
+                .collect(Collectors.joining(language == Language.ZH ? JOINT : ", "));
     }
 
     /** Without the zeros that only the width of a column adds; two decimals stay, as money has them. */

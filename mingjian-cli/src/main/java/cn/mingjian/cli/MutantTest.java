@@ -3,6 +3,7 @@ package cn.mingjian.cli;
 import cn.mingjian.duckdb.DuckFiles;
 import cn.mingjian.duckdb.DuckLimits;
 import cn.mingjian.duckdb.DuckSession;
+import cn.mingjian.duckdb.Planning;
 import cn.mingjian.engine.cases.TestCase;
 import cn.mingjian.engine.mutants.Attack;
 import cn.mingjian.engine.mutants.Equivalents;
@@ -61,7 +62,7 @@ final class MutantTest {
     private DuckSession engine() {
         DuckLimits all = Common.limits();
         DuckLimits one = new DuckLimits(all.memoryBytes(), 1, all.temporaryParent(), all.temporaryBytes());
-        return DuckSession.open(one, DuckFiles.reading(List.of()), library.functions());
+        return DuckSession.open(one, DuckFiles.reading(List.of()), library.functions(), Planning.AS_WRITTEN);
     }
 
     private Attack.Progress progress(String id) {

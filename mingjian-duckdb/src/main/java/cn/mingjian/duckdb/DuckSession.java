@@ -43,12 +43,18 @@ public final class DuckSession implements AutoCloseable {
 
     /** Opens an engine of its own, locked from the first statement on. */
     public static DuckSession open(DuckLimits limits, DuckFiles files, List<DomainFunction> functions) {
+        return open(limits, files, functions, Planning.OPTIMISED);
+    }
+
+    /** Opens an engine of its own that plans its statements in a given way. */
+    public static DuckSession open(
+            DuckLimits limits, DuckFiles files, List<DomainFunction> functions, Planning planning) {
         TemporaryFolder temporary = TemporaryFolder.in(limits.temporaryParent());
         try {
             DuckDBConnection connection =
                     DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
             try {
-                LockDown.apply(connection, limits, temporary.path(), files, functions);
+                LockDown.apply(connection, limits, temporary.path(), files, functions, planning);
                 return new DuckSession(connection, new StopSwitch(), temporary);
             } catch (SQLException | RuntimeException e) {
                 connection.close();

@@ -19,10 +19,14 @@ final class LockDown {
             DuckLimits limits,
             Path temporaryFolder,
             DuckFiles files,
-            List<DomainFunction> functions)
+            List<DomainFunction> functions,
+            Planning planning)
             throws SQLException {
         for (String setting : limits(limits, temporaryFolder)) {
             execute(connection, setting);
+        }
+        if (planning == Planning.AS_WRITTEN) {
+            execute(connection, "PRAGMA disable_optimizer");
         }
         for (DomainFunction function : functions) {
             Optional<String> macro = NativeForms.macro(function);

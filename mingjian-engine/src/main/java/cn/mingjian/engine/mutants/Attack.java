@@ -47,7 +47,7 @@ public final class Attack {
             battle.fight(crew);
         }
         List<Verdict> verdicts = battle.verdicts();
-        listed.check(verdicts);
+        listed.check(verdicts, battle.idle());
         List<Verdict> survivors = verdicts.stream()
                 .filter(verdict -> verdict.state() == Verdict.State.SURVIVED)
                 .toList();
@@ -59,7 +59,7 @@ public final class Attack {
                 survivors.stream()
                         .filter(verdict -> !listed.lists(verdict.mutant()))
                         .toList(),
-                battle.idle(),
+                battle.idle().stream().filter(one -> !listed.lists(one)).toList(),
                 battle.failing());
     }
 }

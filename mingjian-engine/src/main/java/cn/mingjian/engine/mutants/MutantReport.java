@@ -9,7 +9,7 @@ import java.util.List;
  * @param verdicts on every mutant, in their order
  * @param listed survivors that stand in {@code equivalent.yaml}
  * @param survivors survivors that do not
- * @param idle near misses that no mutant turns into a hit: they prove nothing
+ * @param idle near misses that no mutant turns into a hit: they prove nothing; without those listed
  * @param failing cases that fail without any mutation and so can kill nothing
  */
 public record MutantReport(

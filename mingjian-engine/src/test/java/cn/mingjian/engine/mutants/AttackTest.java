@@ -7,6 +7,7 @@ import cn.mingjian.compiler.pattern.Patterns;
 import cn.mingjian.duckdb.DuckFiles;
 import cn.mingjian.duckdb.DuckLimits;
 import cn.mingjian.duckdb.DuckSession;
+import cn.mingjian.duckdb.Planning;
 import cn.mingjian.engine.cases.CaseReader;
 import cn.mingjian.engine.cases.TestCase;
 import cn.mingjian.functions.DomainFunction;
@@ -46,7 +47,11 @@ class AttackTest {
                 contracts, new ReferenceTables(List.of()), FUNCTIONS, Patterns.in(Path.of("..", "library")));
         DuckLimits limits = new DuckLimits(500_000_000, 1, folder, 100_000_000);
         List<TestCase> cases = CaseReader.read(FIXTURE.resolve("model/tests"), problems);
-        Attack attack = new Attack(compiler, contracts, () -> DuckSession.open(limits, DuckFiles.none(), FUNCTIONS), 2);
+        Attack attack = new Attack(
+                compiler,
+                contracts,
+                () -> DuckSession.open(limits, DuckFiles.none(), FUNCTIONS, Planning.AS_WRITTEN),
+                2);
         return attack.run(pack(), cases, Equivalents.read(listed, problems), (done, all, killed) -> {});
     }
 
@@ -134,6 +139,23 @@ class AttackTest {
         assertThat(mistakes("mutant: \"" + SURVIVOR + "\"", "was: \"200\"", "reason: {zh: 无, en: none}"))
                 .contains("mutants.listed-other");
         assertThat(mistakes("mutant: \"" + SURVIVOR + "\"", "was: \"100\"")).contains("yaml.missing-key");
+    }
+
+    @Test
+    void shouldAcceptAnIdleNearMissThatIsListedAndRefuseOneThatProvesSomething() throws IOException {
+        Files.writeString(folder.resolve(Equivalents.FILE), """
+                idle:
+                  - {case: neither a book nor worth enough, reason: {zh: 两个条件, en: two conditions}}
+                  - {case: no book, reason: {zh: 无, en: none}}
+                """);
+        Problems problems = new Problems();
+
+        MutantReport report = attack(folder, problems);
+
+        assertThat(report.idle()).isEmpty();
+        assertThat(problems.list())
+                .extracting(problem -> problem.code() + " " + problem.place())
+                .containsExactly("mutants.listed-not-idle " + folder.resolve(Equivalents.FILE) + ":3:5");
     }
 
     @Test

@@ -8,11 +8,14 @@ import cn.mingjian.cli.running.Binding;
 import cn.mingjian.cli.running.ModelRun;
 import cn.mingjian.cli.running.RunValues;
 import cn.mingjian.compiler.plan.Keeping;
+import cn.mingjian.duckdb.DuckException;
 import cn.mingjian.engine.run.NumberingKey;
-import cn.mingjian.engine.run.RunResult;
+import cn.mingjian.engine.worker.RunAnswer;
+import cn.mingjian.engine.worker.WorkerException;
 import cn.mingjian.intake.delivery.Delivery;
 import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
+import cn.mingjian.model.problem.ProblemException;
 import cn.mingjian.model.problem.Problems;
 import cn.mingjian.sample.SampleCounty;
 import cn.mingjian.sample.SampleOrder;
@@ -43,6 +46,9 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private final Common common = new Common();
 
+    @Mixin
+    private final Limits limits = new Limits();
+
     @Option(names = "--out", paramLabel = "DIR", descriptionKey = "demo.out", defaultValue = "demo-output")
     @SuppressWarnings("NullAway.Init") // set by picocli before run
     private Path out;
@@ -60,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
             common.err().println(common.say("cli.demo-model", i + 1, models.size(), name));
             try {
                 one(library, name, county, summary);
-            } catch (cn.mingjian.model.problem.ProblemException | cn.mingjian.duckdb.DuckException e) {
+            } catch (ProblemException | DuckException | WorkerException e) {
                 Failures.say(e, common);
                 common.out().println(common.say("cli.demo-failed", name));
                 common.out().println();
@@ -104,27 +110,34 @@ final class DemoCommand implements Callable<Integer> {
         final long started = System.nanoTime();
         ModelPackage pack = Packages.read(common, library, name);
         Delivery delivery = Binding.open(county, pack, library);
+        Path key = Common.dataHome().resolve("state/published.key");
+        NumberingKey.PUBLISHED.write(key);
         ModelRun.Wish wish = new ModelRun.Wish(
                 RunValues.of(pack, null, Map.of(), new Problems()),
                 common.say("cli.demo-purpose"),
                 Keeping.SHARED,
                 false,
-                NumberingKey.PUBLISHED,
+                key,
                 Version.text());
         ModelRun run = new ModelRun(
                 library,
                 Common.compiler(library),
-                Common.limits(),
+                limits.order(),
                 Common.dataHome().resolve("work"));
-        RunResult result = run.run(pack, delivery, AS_OF, wish, new ProgressLines(common.err(), common.language()));
+        run.run(pack, delivery, AS_OF, wish, new ProgressLines(common.err(), common.language()), answer -> {
+            show(pack, wish.purpose(), answer);
+            summary.ran(name, answer, seconds(started));
+        });
+    }
+
+    private void show(ModelPackage pack, String purpose, RunAnswer answer) throws IOException {
         new ResultView(common.language())
-                .lines(pack, AS_OF, wish.purpose(), result, FIRST_CLUES)
+                .lines(pack, AS_OF, purpose, answer, FIRST_CLUES)
                 .forEach(common.out()::println);
         common.out().println();
         ClueFiles files = new ClueFiles(common.language());
-        files.write(result, out.resolve(name + ".jsonl"));
-        files.write(result, out.resolve(name + ".xlsx"));
-        summary.ran(name, result, seconds(started));
+        files.write(answer, out.resolve(pack.id() + ".jsonl"));
+        files.write(answer, out.resolve(pack.id() + ".xlsx"));
     }
 
     private static long seconds(long started) {

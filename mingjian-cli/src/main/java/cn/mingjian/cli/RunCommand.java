@@ -10,7 +10,7 @@ import cn.mingjian.cli.running.RunChain;
 import cn.mingjian.cli.running.RunValues;
 import cn.mingjian.compiler.plan.Keeping;
 import cn.mingjian.engine.run.NumberingKey;
-import cn.mingjian.engine.run.RunResult;
+import cn.mingjian.engine.worker.RunAnswer;
 import cn.mingjian.intake.delivery.Delivery;
 import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
@@ -76,6 +76,9 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before run
     private String engine;
 
+    @Mixin
+    private final Limits limits = new Limits();
+
     @Override
     public Integer call() throws IOException {
         if (!engine.equals(DUCKDB)) {
@@ -96,7 +99,7 @@ final class RunCommand implements Callable<Integer> {
         ModelRun run = new ModelRun(
                 library,
                 Common.compiler(library),
-                Common.limits(),
+                limits.order(),
                 Common.dataHome().resolve("work"));
         Optional<LocalDate> day = Optional.ofNullable(asOf).or(() -> run.defaultDay(pack, delivery, values));
         if (day.isEmpty()) {
@@ -104,29 +107,30 @@ final class RunCommand implements Callable<Integer> {
             return ExitCode.WRONG_USE;
         }
         Path key = numberingKey == null ? Common.dataHome().resolve("state/numbering.key") : numberingKey;
+        NumberingKey.makeIfMissing(key);
         ModelRun.Wish wish = new ModelRun.Wish(
-                values,
-                purpose,
-                trace ? Keeping.TRACED : Keeping.SHARED,
-                unknown != null,
-                NumberingKey.readOrMake(key),
-                Version.text());
-        RunResult result = run.run(pack, delivery, day.get(), wish, new ProgressLines(common.err(), common.language()));
-        finish(pack, day.get(), result);
+                values, purpose, trace ? Keeping.TRACED : Keeping.SHARED, unknown != null, key, Version.text());
+        run.run(
+                pack,
+                delivery,
+                day.get(),
+                wish,
+                new ProgressLines(common.err(), common.language()),
+                answer -> finish(pack, day.get(), answer));
         return ExitCode.DONE;
     }
 
-    private void finish(ModelPackage pack, LocalDate day, RunResult result) throws IOException {
+    private void finish(ModelPackage pack, LocalDate day, RunAnswer answer) throws IOException {
         new ResultView(common.language())
-                .lines(pack, day, purpose, result, FIRST_CLUES)
+                .lines(pack, day, purpose, answer, FIRST_CLUES)
                 .forEach(common.out()::println);
         ClueFiles files = new ClueFiles(common.language());
         for (Path file : out) {
-            files.write(result, file);
+            files.write(answer, file);
             common.out().println(common.say("cli.written", file));
         }
         if (unknown != null) {
-            files.writeUnknown(result.unknown(), unknown);
+            files.copy(answer.unknown(), unknown);
             common.out().println(common.say("cli.written", unknown));
         }
         RunChain.of(Common.dataHome())
@@ -134,7 +138,7 @@ final class RunCommand implements Callable<Integer> {
                         "model", pack.id() + "@" + pack.version(),
                         "as_of", day.toString(),
                         "purpose", purpose,
-                        "fingerprint", result.fingerprint(),
-                        "clues", String.valueOf(result.clues().size())));
+                        "fingerprint", answer.fingerprint(),
+                        "clues", String.valueOf(answer.masked().size())));
     }
 }

@@ -1,20 +1,15 @@
 package cn.mingjian.cli.output;
 
-import cn.mingjian.engine.run.Json;
-import cn.mingjian.engine.run.RunResult;
-import cn.mingjian.engine.run.RunResult.UnknownRow;
+import cn.mingjian.engine.worker.RunAnswer;
 import cn.mingjian.model.problem.Language;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.Writer;
 import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -30,28 +25,17 @@ public final class ClueFiles {
     }
 
     /** Writes the clues; the ending of the name decides the form. */
-    public void write(RunResult result, Path file) throws IOException {
+    public void write(RunAnswer answer, Path file) throws IOException {
         if (file.toString().endsWith(".xlsx")) {
-            whole(file, out -> new ClueWorkbook(language).write(result.masked(), out));
+            whole(file, out -> new ClueWorkbook(language).write(answer.masked(), out));
         } else {
-            lines(file, result.clues());
+            copy(answer.clues(), file);
         }
     }
 
-    /** Writes the rows that no step could decide. */
-    public void writeUnknown(List<UnknownRow> rows, Path file) throws IOException {
-        lines(file, rows);
-    }
-
-    private static void lines(Path file, List<?> values) throws IOException {
-        whole(file, out -> {
-            Writer writer = new java.io.BufferedWriter(new java.io.OutputStreamWriter(out, StandardCharsets.UTF_8));
-            for (Object value : values) {
-                writer.write(Json.line(value));
-                writer.write('\n');
-            }
-            writer.flush();
-        });
+    /** Copies a file of an answer. */
+    public void copy(Path from, Path file) throws IOException {
+        whole(file, out -> Files.copy(from, out));
     }
 
     private interface Content {

@@ -1,6 +1,6 @@
 package cn.mingjian.cli.output;
 
-import cn.mingjian.engine.run.RunResult;
+import cn.mingjian.engine.worker.RunAnswer;
 import cn.mingjian.model.clue.Clue;
 import cn.mingjian.model.clue.Funnel.RuleCount;
 import cn.mingjian.model.problem.Language;
@@ -30,15 +30,15 @@ public final class DemoSummary {
     }
 
     /** A model that ran. Persons are summed over its rules: one person on clues of two rules counts twice. */
-    public void ran(String model, RunResult result, long seconds) {
-        List<RuleCount> rules = result.funnel().rules();
+    public void ran(String model, RunAnswer answer, long seconds) {
+        List<RuleCount> rules = answer.funnel().rules();
         table.row(
                 model,
-                grade(result, "A"),
-                grade(result, "B"),
-                grade(result, "C"),
-                String.valueOf(result.clues().size()),
-                String.valueOf(result.signals().size()),
+                grade(answer, "A"),
+                grade(answer, "B"),
+                grade(answer, "C"),
+                String.valueOf(answer.masked().size()),
+                String.valueOf(answer.signals().size()),
                 String.valueOf(rules.stream().mapToLong(RuleCount::personsShown).sum()),
                 String.valueOf(rules.stream()
                         .filter(rule -> rule.state().equals("not-runnable"))
@@ -56,9 +56,9 @@ public final class DemoSummary {
         return table.lines();
     }
 
-    private static String grade(RunResult result, String grade) {
+    private static String grade(RunAnswer answer, String grade) {
         return String.valueOf(
-                result.clues().stream().map(Clue::grade).filter(grade::equals).collect(Collectors.counting()));
+                answer.masked().stream().map(Clue::grade).filter(grade::equals).collect(Collectors.counting()));
     }
 
     private String say(String key) {

@@ -1,6 +1,6 @@
 package cn.mingjian.cli.output;
 
-import cn.mingjian.engine.run.RunResult;
+import cn.mingjian.engine.worker.RunAnswer;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
@@ -18,22 +18,22 @@ public final class ResultView {
     }
 
     /** @param most how many signals and how many clues are shown */
-    public List<String> lines(ModelPackage pack, LocalDate asOf, String purpose, RunResult result, int most) {
+    public List<String> lines(ModelPackage pack, LocalDate asOf, String purpose, RunAnswer answer, int most) {
         List<String> lines = new ArrayList<>();
         lines.add(pack.title().in(language) + "  " + pack.id() + "@" + pack.version() + "  " + say("cli.as-of", asOf));
         lines.add(purpose.isEmpty() ? say("cli.no-purpose") : say("cli.purpose", purpose));
         lines.add("");
-        lines.addAll(new FunnelView(language).lines(result.funnel()));
+        lines.addAll(new FunnelView(language).lines(answer.funnel()));
         ClueView view = new ClueView(language);
-        if (!result.signals().isEmpty()) {
+        if (!answer.signals().isEmpty()) {
             lines.add("");
-            lines.addAll(view.signals(result.signals(), most));
+            lines.addAll(view.signals(answer.signals(), most));
         }
         lines.add("");
-        if (result.masked().isEmpty()) {
+        if (answer.masked().isEmpty()) {
             lines.add(say("cli.no-clues"));
         } else {
-            lines.addAll(view.lines(result.masked(), most));
+            lines.addAll(view.lines(answer.masked(), most));
         }
         return lines;
     }

@@ -4,38 +4,39 @@ import cn.mingjian.compiler.Compiler;
 import cn.mingjian.compiler.Settings;
 import cn.mingjian.compiler.plan.Keeping;
 import cn.mingjian.duckdb.DuckLimits;
-import cn.mingjian.engine.run.Engine;
-import cn.mingjian.engine.run.NumberingKey;
-import cn.mingjian.engine.run.RunOrder;
-import cn.mingjian.engine.run.RunResult;
+import cn.mingjian.engine.worker.OrderFile;
+import cn.mingjian.engine.worker.RunAnswer;
+import cn.mingjian.engine.worker.RunFolder;
+import cn.mingjian.engine.worker.WorkerRun;
 import cn.mingjian.intake.ImportResult;
 import cn.mingjian.intake.delivery.Delivery;
 import cn.mingjian.intake.store.Progress;
-import cn.mingjian.model.dataset.DatasetVersion;
+import cn.mingjian.model.event.Event;
+import cn.mingjian.model.event.Phase;
 import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Problem;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
- * One model over one delivery: imports what the model needs into a work folder, runs it, and removes the folder. What is
- * imported and what is left out is decided anew for each model.
+ * One model over one delivery: imports what the model needs into the folder of the run, lets a worker run it, hands the
+ * answer on, and removes the folder. What is imported and what is left out is decided anew for each model.
  */
 public final class ModelRun {
 
     private final Library library;
     private final Compiler compiler;
-    private final DuckLimits limits;
+    private final OrderFile.Limits limits;
     private final Path workParent;
 
-    /** @param workParent where work folders are made */
-    public ModelRun(Library library, Compiler compiler, DuckLimits limits, Path workParent) {
+    /** @param workParent where the folders of runs are made */
+    public ModelRun(Library library, Compiler compiler, OrderFile.Limits limits, Path workParent) {
         this.library = library;
         this.compiler = compiler;
         this.limits = limits;
@@ -47,13 +48,14 @@ public final class ModelRun {
      *
      * @param values parameter values that differ from the package's defaults
      * @param purpose empty when none was stated
+     * @param numberingKey the file with the numbering key
      */
     public record Wish(
             RunValues values,
             String purpose,
             Keeping keeping,
             boolean wantUnknown,
-            NumberingKey numbering,
+            Path numberingKey,
             String productVersion) {}
 
     /** Who is told how far a run is. */
@@ -69,6 +71,14 @@ public final class ModelRun {
         void begun(String act);
     }
 
+    /** Takes an answer, whose files are gone afterwards. */
+    @FunctionalInterface
+    public interface Receiver {
+
+        /** Shows the answer, and copies of its files what is to stay. */
+        void accept(RunAnswer answer) throws IOException;
+    }
+
     /** The earliest known end among the registers on whose silence conclusions rest, if any states one. */
     public Optional<LocalDate> defaultDay(ModelPackage pack, Delivery delivery, RunValues values) {
         Settings any = new Settings(Settings.FOR_CHECK.asOf(), values.values(), false);
@@ -80,29 +90,64 @@ public final class ModelRun {
      * Imports and runs.
      *
      * @throws cn.mingjian.model.problem.ProblemException when the package, a setting or a file has errors
-     * @throws cn.mingjian.duckdb.DuckException when the engine fails
+     * @throws cn.mingjian.duckdb.DuckException when the engine fails at the import
+     * @throws cn.mingjian.engine.worker.WorkerException when the run fails
      */
-    public RunResult run(ModelPackage pack, Delivery delivery, LocalDate asOf, Wish wish, Listener listener) {
+    public void run(
+            ModelPackage pack, Delivery delivery, LocalDate asOf, Wish wish, Listener listener, Receiver receiver)
+            throws IOException {
         Settings settings = new Settings(asOf, wish.values().values(), false);
         Binding binding = Binding.of(library, compiler, pack, delivery, settings);
-        try (WorkFolder work = WorkFolder.make(workParent)) {
-            Map<String, List<DatasetVersion>> datasets = new LinkedHashMap<>();
-            binding.importInto(work.path(), limits, listener).forEach((contract, result) -> {
-                datasets.put(contract, List.of(result.version()));
-                result.problems().forEach(listener::problem);
-                listener.imported(contract, result);
-            });
-            RunOrder order = new RunOrder(
-                    datasets,
-                    asOf,
-                    settings.values(),
-                    wish.values().sources(),
-                    wish.purpose(),
-                    wish.keeping(),
-                    wish.wantUnknown(),
-                    wish.productVersion());
-            Consumer<String> begun = listener::begun;
-            return new Engine(library, limits, wish.numbering()).run(pack, order, begun);
+        try (RunFolder folder = RunFolder.make(workParent);
+                StopAtExit stop = new StopAtExit(folder)) {
+            Map<String, List<String>> bindings = imported(binding, folder, listener);
+            WorkerRun worker = WorkerRun.start(folder, order(pack, bindings, asOf, wish));
+            stop.stopping(worker);
+            receiver.accept(worker.await(progress -> tell(progress, listener)));
+        }
+    }
+
+    private Map<String, List<String>> imported(Binding binding, RunFolder folder, Listener listener) {
+        DuckLimits session =
+                new DuckLimits(limits.memoryBytes(), limits.threads(), folder.temporary(), limits.temporaryBytes());
+        Map<String, List<String>> bindings = new LinkedHashMap<>();
+        binding.importInto(folder.data(), session, listener).forEach((contract, result) -> {
+            bindings.put(contract, List.of(absolute(result.version().folder())));
+            result.problems().forEach(listener::problem);
+            listener.imported(contract, result);
+        });
+        return bindings;
+    }
+
+    private OrderFile order(ModelPackage pack, Map<String, List<String>> bindings, LocalDate asOf, Wish wish) {
+        Map<String, OrderFile.Parameter> parameters = new LinkedHashMap<>();
+        wish.values()
+                .values()
+                .forEach((name, value) -> parameters.put(
+                        name,
+                        new OrderFile.Parameter(value, wish.values().sources().getOrDefault(name, ""))));
+        return new OrderFile(
+                OrderFile.SCHEMA,
+                wish.productVersion(),
+                absolute(library.folder()),
+                new OrderFile.Pack(absolute(pack.folder()), pack.digest()),
+                bindings,
+                asOf,
+                wish.purpose(),
+                parameters,
+                wish.keeping(),
+                wish.wantUnknown(),
+                absolute(wish.numberingKey()),
+                limits);
+    }
+
+    private static String absolute(Path path) {
+        return path.toAbsolutePath().normalize().toString();
+    }
+
+    private static void tell(Event.Progress progress, Listener listener) {
+        if (progress.phase() == Phase.STAGE || progress.phase() == Phase.SOURCE_ROWS) {
+            listener.begun(progress.step());
         }
     }
 }

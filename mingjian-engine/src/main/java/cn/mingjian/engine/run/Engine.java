@@ -5,6 +5,7 @@ import cn.mingjian.compiler.Lineage;
 import cn.mingjian.compiler.Settings;
 import cn.mingjian.compiler.checked.CheckedModel;
 import cn.mingjian.compiler.checked.InputView;
+import cn.mingjian.compiler.plan.Keeping;
 import cn.mingjian.compiler.plan.Plan;
 import cn.mingjian.compiler.plan.RulePlan;
 import cn.mingjian.compiler.relation.FieldRef;
@@ -26,22 +27,31 @@ import cn.mingjian.model.clue.SignalRow;
 import cn.mingjian.model.clue.SourceRow;
 import cn.mingjian.model.contract.ColumnType;
 import cn.mingjian.model.dataset.Coverage;
+import cn.mingjian.model.event.Event;
+import cn.mingjian.model.event.Phase;
 import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Runs a model: package and dataset versions in, clues and funnel out. Reads exactly the bound files, writes nothing. */
+/**
+ * Runs a model: package and dataset versions in, clues and funnel out. Reads exactly the bound files, writes nothing. Only
+ * {@link #stop} may be called from another thread.
+ */
 public final class Engine {
 
     private final Library library;
     private final Compiler compiler;
     private final DuckLimits limits;
     private final NumberingKey numbering;
+    private volatile boolean stopped;
+    private volatile @Nullable DuckSession running;
 
     public Engine(Library library, DuckLimits limits, NumberingKey numbering) {
         this.library = library;
@@ -53,24 +63,68 @@ public final class Engine {
     /**
      * Runs a package.
      *
-     * @param begun told the name of each act as it begins
+     * @param told what the run is doing, as it begins to
      * @throws cn.mingjian.model.problem.ProblemException when the package or a setting has errors
      * @throws cn.mingjian.duckdb.DuckException when the engine fails or is stopped
      */
-    public RunResult run(ModelPackage pack, RunOrder order, Consumer<String> begun) {
+    public RunResult run(ModelPackage pack, RunOrder order, Consumer<Event.Progress> told) {
         DataViews data = new DataViews(order.datasets());
         Settings settings = new Settings(order.asOf(), order.values(), false);
         Plan plan = compiler.compile(pack, data.delivered(), settings, order.keeping());
         try (DuckSession session = DuckSession.open(limits, DuckFiles.reading(data.files()), library.functions())) {
+            running = session;
+            if (stopped) {
+                session.cancel(Duration.ZERO);
+            }
             data.create(session);
-            List<Decided> decided = new PlanRunner(session, plan, false).run(begun);
+            Progress progress = new Progress(plan.acts().size(), told);
+            List<Decided> decided = new PlanRunner(session, plan, false).run(progress::stage);
             String fingerprint = Fingerprints.of(pack, order, library);
-            return read(plan, session, data, decided, order, fingerprint);
+            return read(plan, session, data, decided, order, fingerprint, progress);
+        } finally {
+            running = null;
+        }
+    }
+
+    /**
+     * Stops what runs, now and later.
+     *
+     * @return whether the engine was quiet before the patience ended; if not, only the end of the process helps
+     */
+    public boolean stop(Duration patience) {
+        stopped = true;
+        DuckSession session = running;
+        return session == null || session.cancel(patience);
+    }
+
+    /** Counts the acts of a plan for whoever listens. */
+    private static final class Progress {
+        private final int acts;
+        private final Consumer<Event.Progress> told;
+        private int begun;
+
+        Progress(int acts, Consumer<Event.Progress> told) {
+            this.acts = acts;
+            this.told = told;
+        }
+
+        void stage(String relation) {
+            told.accept(new Event.Progress(Phase.STAGE, relation, begun++, acts));
+        }
+
+        void sourceRows(String rule) {
+            told.accept(new Event.Progress(Phase.SOURCE_ROWS, rule, 0, 0));
         }
     }
 
     private RunResult read(
-            Plan plan, DuckSession session, DataViews data, List<Decided> decided, RunOrder order, String fingerprint) {
+            Plan plan,
+            DuckSession session,
+            DataViews data,
+            List<Decided> decided,
+            RunOrder order,
+            String fingerprint,
+            Progress progress) {
         ModelPackage pack = plan.model().pack();
         ClueBuilder.Frame frame = new ClueBuilder.Frame(
                 pack,
@@ -91,6 +145,7 @@ public final class Engine {
                 if (ofRule.rule().rule().signal()) {
                     signals.addAll(reader.signals());
                 } else if (!tooMany) {
+                    progress.sourceRows(ofRule.rule().rule().id());
                     List<DuckRow> rows = reader.clueRows();
                     SourceReader sources = new SourceReader(
                             session, data, plan.model().inputs(), plan.model().views());
@@ -109,7 +164,8 @@ public final class Engine {
                 clues,
                 masked,
                 signals,
-                order.wantUnknown() ? new UndecidedReader(session, plan).read(decided) : List.of());
+                order.wantUnknown() ? new UndecidedReader(session, plan).read(decided) : List.of(),
+                order.keeping() == Keeping.TRACED ? PlanText.of(plan) : "");
     }
 
     private static List<Clue> clues(
@@ -175,7 +231,7 @@ public final class Engine {
         return words.stream().distinct().toList();
     }
 
-    private static RuleCount notRunnable(@org.jspecify.annotations.Nullable Rule rule, Set<Lack> lacks) {
+    private static RuleCount notRunnable(@Nullable Rule rule, Set<Lack> lacks) {
         if (rule == null) {
             throw new IllegalStateException("A rule that cannot run must be known");
         }

@@ -1,5 +1,7 @@
 package cn.mingjian.engine.run;
 
+import cn.mingjian.model.problem.Place;
+import cn.mingjian.model.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,40 +34,52 @@ public final class NumberingKey {
         this.secret = secret.clone();
     }
 
-    /** The key in a file of 64 hexadecimal digits; made, readable by its owner alone, when the file is not there. */
-    public static NumberingKey readOrMake(Path file) {
+    /** Makes a key in a file, readable by its owner alone, unless there is one already. */
+    public static void makeIfMissing(Path file) {
+        if (!Files.exists(file)) {
+            byte[] secret = new byte[BYTES];
+            new SecureRandom().nextBytes(secret);
+            new NumberingKey(secret).write(file);
+        }
+    }
+
+    /**
+     * The key in a file of 64 hexadecimal digits.
+     *
+     * @throws ProblemException when the file holds anything else
+     */
+    public static NumberingKey read(Path file) {
         try {
-            if (!Files.exists(file)) {
-                make(file);
+            String digits = Files.readString(file).strip();
+            if (!digits.matches("[0-9a-fA-F]{" + 2 * BYTES + "}")) {
+                throw new ProblemException(Place.of(file.toString()), "run.numbering-key");
             }
-            byte[] secret = HexFormat.of().parseHex(Files.readString(file).strip());
-            if (secret.length != BYTES) {
-                throw new IllegalArgumentException(
-                        "The numbering key in " + file + " must have 64 hexadecimal digits.");
-            }
-            return new NumberingKey(secret);
+            return new NumberingKey(HexFormat.of().parseHex(digits));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void make(Path file) throws IOException {
-        byte[] secret = new byte[BYTES];
-        new SecureRandom().nextBytes(secret);
+    /** Writes the key into a file that only its owner can read; a file that is there already is left as it is. */
+    public void write(Path file) {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
-        Files.createDirectories(folder);
-        Path partial = Files.createTempFile(
-                folder,
-                "numbering",
-                ".partial",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try {
-            Files.writeString(partial, HexFormat.of().formatHex(secret) + "\n");
-            Files.createLink(file, partial);
-        } catch (FileAlreadyExistsException e) {
-            // Another start made it first; its key is as good.
-        } finally {
-            Files.delete(partial);
+            Files.createDirectories(folder);
+            Path partial = Files.createTempFile(
+                    folder,
+                    "numbering",
+                    ".partial",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            try {
+                Files.writeString(partial, HexFormat.of().formatHex(secret) + "\n");
+                Files.createLink(file, partial);
+            } catch (FileAlreadyExistsException e) {
+                // Another start made it first; its key is as good.
+            } finally {
+                Files.delete(partial);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param clues with values in clear: for outputs that only their owner reads
  * @param masked the same clues, in the same order, with protected values masked: for screens and lists
  * @param unknown rows that a step could not decide, when they were wanted
+ * @param sql the statements of the plan, when it was traced; else empty
  */
 public record RunResult(
         String fingerprint,
@@ -21,7 +22,8 @@ public record RunResult(
         List<Clue> clues,
         List<Clue> masked,
         List<SignalRow> signals,
-        List<UnknownRow> unknown) {
+        List<UnknownRow> unknown,
+        String sql) {
 
     /**
      * A row that a step could not decide.

@@ -1,0 +1,46 @@
+package cn.mingjian.cli.running;
+
+import cn.mingjian.engine.worker.RunFolder;
+import cn.mingjian.engine.worker.WorkerRun;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** Stops the worker and removes the folder of a run when the command line is interrupted (Ctrl-C) before its end. */
+final class StopAtExit implements AutoCloseable {
+
+    private final RunFolder folder;
+    private final Thread hook = new Thread(this::stop, "stop at exit");
+    private volatile @Nullable WorkerRun worker;
+
+    StopAtExit(RunFolder folder) {
+        this.folder = folder;
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Names the worker that is to be stopped. */
+    void stopping(WorkerRun started) {
+        worker = started;
+    }
+
+    private void stop() {
+        WorkerRun started = worker;
+        if (started != null) {
+            started.stop();
+        }
+        try {
+            folder.close();
+        } catch (UncheckedIOException e) {
+            // An import that still writes into the folder: the next run sweeps it.
+        }
+    }
+
+    /** The run has ended by itself. */
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The exit has begun, and the hook does what is left to do.
+        }
+    }
+}

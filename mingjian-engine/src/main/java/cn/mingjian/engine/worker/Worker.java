@@ -1,0 +1,109 @@
+package cn.mingjian.engine.worker;
+
+import cn.mingjian.duckdb.DuckException;
+import cn.mingjian.duckdb.DuckLimits;
+import cn.mingjian.engine.run.Engine;
+import cn.mingjian.engine.run.NumberingKey;
+import cn.mingjian.engine.run.RunResult;
+import cn.mingjian.model.event.Event;
+import cn.mingjian.model.event.Phase;
+import cn.mingjian.model.library.Library;
+import cn.mingjian.model.pack.ModelPackage;
+import cn.mingjian.model.pack.PackageReader;
+import cn.mingjian.model.problem.Place;
+import cn.mingjian.model.problem.ProblemException;
+import cn.mingjian.model.problem.Problems;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/**
+ * The process of one run: {@code Worker RUN-FOLDER}. It reads {@code order.json} in the folder, tells what it does on
+ * standard output, one {@link Event} a line, and answers with the folder {@code result/}, which is there whole or not at
+ * all. Standard input closed means stop: then it ends within two seconds, whatever it is doing.
+ */
+public final class Worker {
+
+    static final int DONE = 0;
+    static final int BAD_INPUT = 3;
+    static final int FAILED = 4;
+
+    private final RunFolder folder;
+    private final StopLine stop;
+    private final Consumer<Event> told;
+
+    private Worker(RunFolder folder, StopLine stop, Consumer<Event> told) {
+        this.folder = folder;
+        this.stop = stop;
+        this.told = told;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        EventLines lines = new EventLines(System.out);
+        System.setOut(System.err); // a library that prints must not break the events
+        lines.accept(new Event.Started(ProcessHandle.current().pid()));
+        StopLine stop = new StopLine(lines);
+        stop.listen(System.in);
+        int code;
+        try (RunFolder.Joined folder = RunFolder.join(Path.of(arguments[0]))) {
+            code = new Worker(folder.folder(), stop, lines).work();
+        }
+        System.exit(code);
+    }
+
+    private int work() {
+        try {
+            told.accept(new Event.Done(run()));
+            return DONE;
+        } catch (ProblemException e) {
+            told.accept(Event.Failed.byInput(e.problems()));
+            return BAD_INPUT;
+        } catch (DuckException e) {
+            told.accept(stop.reason().orElseGet(() -> Event.Failed.byEngine(e.code())));
+        } catch (OutOfMemoryError e) {
+            told.accept(Event.Failed.byEngine("worker.heap"));
+        } catch (IOException | UncheckedIOException e) {
+            told.accept(Event.Failed.byEngine("worker.file", e.getClass().getSimpleName()));
+        } catch (RuntimeException | Error e) {
+            told.accept(Event.Failed.byEngine("worker.defect", e.getClass().getName(), where(e)));
+        }
+        return FAILED;
+    }
+
+    private String run() throws IOException {
+        OrderFile order = OrderFile.read(folder.order());
+        stop.after(order.limits().wallSeconds());
+        told.accept(new Event.Progress(Phase.COMPILE, order.pack().path(), 0, 0));
+        Library library = Library.open(Path.of(order.library()));
+        ModelPackage pack = pack(order.pack());
+        OrderFile.Limits limits = order.limits();
+        DuckLimits engineLimits =
+                new DuckLimits(limits.memoryBytes(), limits.threads(), folder.temporary(), limits.temporaryBytes());
+        Engine engine = new Engine(library, engineLimits, NumberingKey.read(Path.of(order.numberingKey())));
+        stop.stopping(engine);
+        RunResult result = engine.run(pack, order.order(), told::accept);
+        String digest = new ResultFolder(folder.beginResult(), told::accept)
+                .write(order, pack.id() + "@" + pack.version(), result);
+        told.accept(new Event.Progress(Phase.RENAME, "", 0, 0));
+        folder.nameResult();
+        return digest;
+    }
+
+    private static ModelPackage pack(OrderFile.Pack ordered) {
+        Problems problems = new Problems();
+        ModelPackage pack = PackageReader.read(Path.of(ordered.path()), problems)
+                .orElseThrow(() -> new ProblemException(problems.list()));
+        problems.throwIfErrors();
+        if (!pack.digest().equals(ordered.digest())) {
+            throw new ProblemException(Place.of(ordered.path()), "worker.package-changed");
+        }
+        return pack;
+    }
+
+    /** Where a defect showed itself; never its message, which may hold a value of a row. */
+    private static String where(Throwable defect) {
+        StackTraceElement[] trace = defect.getStackTrace();
+        return trace.length == 0 ? "-" : trace[0].toString();
+    }
+}

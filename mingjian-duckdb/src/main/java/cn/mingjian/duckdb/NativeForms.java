@@ -16,6 +16,10 @@ final class NativeForms {
     private static final String MONTH = "date_trunc('month', CAST(p1 AS DATE))";
     private static final String TIME = "CAST(p1 AS TIMESTAMP)";
 
+    /** A year is full on the day after the birthday, so what counts is the birthdays up to the day before. */
+    private static final String AGE =
+            "CASE WHEN CAST(p2 AS DATE) >= " + DAY + " THEN date_sub('year', " + DAY + ", CAST(p2 AS DATE) - 1) END";
+
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("mj_plus_days_date_integer", day(DAY + " + " + count(3_660_000))),
             Map.entry("mj_plus_months_date_integer", day(DAY + " + to_months(" + count(120_000) + ")")),
@@ -24,6 +28,9 @@ final class NativeForms {
             Map.entry("mj_plus_month_month_integer", day(MONTH + " + to_months(" + count(120_000) + ")")),
             Map.entry("mj_month_minus_date_integer", day(MONTH + " - to_months(" + count(120_000) + ")")),
             Map.entry("mj_month_minus_month_integer", day(MONTH + " - to_months(" + count(120_000) + ")")),
+            Map.entry(
+                    "mj_date_of_integer_integer_integer",
+                    "TRY(make_date(CASE WHEN p1 BETWEEN 1 AND 9999 THEN p1 END, p2, p3))"),
             Map.entry("mj_date_of_time", "CAST(" + TIME + " AS DATE)"),
             Map.entry("mj_night_of_time", day(TIME + " - INTERVAL 12 HOUR")),
             Map.entry("mj_year_date", "year(" + DAY + ")"),
@@ -39,6 +46,8 @@ final class NativeForms {
             Map.entry(
                     "mj_quarter_end_month",
                     "last_day(CAST(date_trunc('quarter', " + DAY + ") + INTERVAL 2 MONTH AS DATE))"),
+            Map.entry("mj_age_at_date_date", AGE),
+            Map.entry("mj_age_at_date_time", AGE),
             Map.entry("mj_overlaps_date_date_date_date", overlap("<=", "DATE")),
             Map.entry("mj_overlaps_time_time_time_time", overlap("<", "TIMESTAMP")));
 

@@ -1,6 +1,7 @@
 package cn.mingjian.compiler.plan;
 
 import cn.mingjian.compiler.checked.CheckedModel;
+import cn.mingjian.compiler.checked.InputView;
 import cn.mingjian.compiler.relation.Field;
 import cn.mingjian.compiler.relation.Relation;
 import cn.mingjian.compiler.sql.Sql;
@@ -9,6 +10,8 @@ import cn.mingjian.compiler.step.Step.Select;
 import cn.mingjian.compiler.step.StepContext;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +21,13 @@ import java.util.stream.Collectors;
 /**
  * Writes one statement: the steps that it needs and that are not kept already as common table expressions, and beside its
  * rows the counts of each step that decides: rows in, kept, unknown, pending.
+ *
+ * <p>Steps that look at one row at a time are marked along a {@link RowChain} and counted in one pass. Other steps that
+ * decide are computed once: their candidates are materialized, and read for the rows and for the counts.
  */
 final class StatementWriter {
 
+    private static final String DISTINCT = "DISTINCT";
     private static final String COUNTS =
             "count(*) AS _in, count(*) FILTER (WHERE _keep) AS _kept, count(*) FILTER (WHERE _keep IS NULL AND _why <>"
                     + " 'pending') AS _unknown, count(*) FILTER (WHERE _keep IS NULL AND _why = 'pending') AS _pending";
@@ -29,6 +36,8 @@ final class StatementWriter {
     private final Set<String> kept;
     private final boolean cased;
     private final Map<String, String> expressions = new LinkedHashMap<>();
+    private final Map<String, RowChain> chains = new LinkedHashMap<>();
+    private final Set<String> readTwice = new HashSet<>();
     private final List<String> counted = new ArrayList<>();
 
     /** @param kept relations that are tables or views by now */
@@ -49,19 +58,75 @@ final class StatementWriter {
         if (step.body() instanceof Select select) {
             select(step, select);
         } else if (step.body() instanceof Step.Union union) {
-            expressions.put(name, union(step.relation(), union));
+            expressions.put(name, "(" + union(step.relation(), union) + ")");
+            if (union.arms().stream().allMatch(this::isReadTwiceCheaply)) {
+                readTwice.add(name);
+            }
         }
     }
 
     private void select(Step step, Select select) {
-        String columns = columns(step.relation());
-        String grouped = select.groupBy().isEmpty() ? "" : " GROUP BY " + select.groupBy();
-        String body = " FROM " + select.from() + grouped;
-        if (select.outcome().isEmpty()) {
-            expressions.put(step.name(), "SELECT " + columns + caseItem("l") + body);
-        } else {
-            decided(step.name(), columns + caseItem("l"), fields(step.relation()), select, body);
+        String main = step.reads().get(0);
+        if (RowChain.isOne(step, select)) {
+            RowChain before = chains.get(main);
+            RowChain chain = before == null ? RowChain.over(main) : before;
+            if (!chain.allows(step, select)) {
+                chain = RowChain.over(main);
+            }
+            rowByRow(step, select, chain);
+            return;
         }
+        String grouped = select.groupBy().isEmpty() ? "" : " GROUP BY " + select.groupBy();
+        String columns = columns(step.relation()) + caseItem("l");
+        if (decidesBeforeLists(step, select) && isReadTwiceCheaply(main)) {
+            decidedGroup(step, select, columns);
+            return;
+        }
+        if (!select.outcome().isEmpty()) {
+            decided(step.name(), columns, fields(step.relation()), select, " FROM " + select.from() + grouped);
+            return;
+        }
+        expressions.put(step.name(), "(SELECT " + columns + " FROM " + select.from() + grouped + ")");
+        RowChain before = chains.get(main);
+        if (before != null || isReadTwiceCheaply(main)) {
+            (before == null ? RowChain.over(main) : before)
+                    .late(step, select)
+                    .ifPresent(chain -> chains.put(step.name(), chain));
+        }
+    }
+
+    /** A step that looks at each row alone: its rows carry what it and those before it in the chain decided. */
+    private void rowByRow(Step step, Select select, RowChain chain) {
+        String name = step.name();
+        if (select.outcome().isEmpty()
+                && chain.deciding().isEmpty()
+                && chain.late().isEmpty()) {
+            expressions.put(
+                    name,
+                    "NOT MATERIALIZED (SELECT " + columns(step.relation()) + caseItem("l") + " FROM " + select.from()
+                            + ")");
+            if (isReadTwiceCheaply(chain.base())) {
+                readTwice.add(name);
+            }
+            return;
+        }
+        boolean first = chain.deciding().isEmpty();
+        RowChain longer = chain.with(step, select);
+        String marked = longer.marked(step, select, chain, cased);
+        boolean again = !first || isReadTwiceCheaply(chain.base());
+        expressions.put(longer.form(), (again ? "NOT MATERIALIZED (" : "MATERIALIZED (") + marked + ")");
+        expressions.put(name, "NOT MATERIALIZED (" + longer.rows(step.relation(), cased) + ")");
+        chains.put(name, longer);
+        if (longer.late().isEmpty()) {
+            readTwice.add(name);
+        }
+    }
+
+    /** Whether reading a relation once more costs no more than a scan: it is stored, or follows row by row from such. */
+    private boolean isReadTwiceCheaply(String name) {
+        InputView view = model.views().get(name);
+        boolean reduced = view != null && view.beside().isPresent();
+        return readTwice.contains(name) || kept.contains(name) || model.steps().get(name) == null && !reduced;
     }
 
     /** A candidate with its outcome, computed once; from it the kept rows and the counts. */
@@ -69,12 +134,50 @@ final class StatementWriter {
         String candidate = name + "?";
         expressions.put(
                 candidate,
-                "SELECT " + columns + ", " + select.outcome() + " AS _keep, " + select.why() + " AS _why" + body);
+                "MATERIALIZED (SELECT " + columns + ", " + select.outcome() + " AS _keep, " + select.why() + " AS _why"
+                        + body + ")");
         expressions.put(
                 name,
-                "SELECT " + fields + (cased ? ", " + StepContext.CASE : "") + " FROM " + Sql.name(candidate)
-                        + " WHERE _keep");
+                "NOT MATERIALIZED (SELECT " + fields + (cased ? ", " + StepContext.CASE : "") + " FROM "
+                        + Sql.name(candidate) + " WHERE _keep)");
         counted.add(name);
+        readTwice.add(name);
+    }
+
+    /** Whether a group is kept or dropped by less than what it gathers: lists of distinct values cost most. */
+    private static boolean decidesBeforeLists(Step step, Select select) {
+        return step.operator().equals("group")
+                && !select.outcome().isEmpty()
+                && !select.groupBy().isEmpty()
+                && !select.outcome().contains(DISTINCT)
+                && step.relation().fields().values().stream()
+                        .anyMatch(field -> value(field).contains(DISTINCT));
+    }
+
+    /** Groups are decided first, by key; only for those kept the rest is gathered, in a second pass. */
+    private void decidedGroup(Step step, Select select, String columns) {
+        String candidate = step.name() + "?";
+        List<String> keys = new ArrayList<>(step.relation().fields().values().stream()
+                .filter(field -> value(field).equals(Sql.field("l", field.name())))
+                .map(field -> Sql.name(field.name()))
+                .toList());
+        if (cased) {
+            keys.add(StepContext.CASE);
+        }
+        String same = keys.stream()
+                .map(key -> "l." + key + " IS NOT DISTINCT FROM g." + key)
+                .collect(Collectors.joining(" AND "));
+        String named = keys.stream().map(key -> "l." + key + " AS " + key).collect(Collectors.joining(", "));
+        String grouped = " GROUP BY " + select.groupBy();
+        expressions.put(
+                candidate,
+                "MATERIALIZED (SELECT " + named + ", " + select.outcome() + " AS _keep, " + select.why()
+                        + " AS _why FROM " + select.from() + grouped + ")");
+        expressions.put(
+                step.name(),
+                "(SELECT " + columns + " FROM " + select.from() + " SEMI JOIN (SELECT * FROM " + Sql.name(candidate)
+                        + " WHERE _keep) g ON " + same + grouped + ")");
+        counted.add(step.name());
     }
 
     private static String columns(Relation relation) {
@@ -82,8 +185,11 @@ final class StatementWriter {
     }
 
     private static String column(Field field) {
-        String value = field.value().available() ? field.value().sql() : Sql.cast("NULL", field.type());
-        return value + " AS " + Sql.name(field.name());
+        return value(field) + " AS " + Sql.name(field.name());
+    }
+
+    static String value(Field field) {
+        return field.value().available() ? field.value().sql() : Sql.cast("NULL", field.type());
     }
 
     static String fields(Relation relation) {
@@ -126,6 +232,7 @@ final class StatementWriter {
                 .append("CAST(NULL AS BIGINT) AS _unknown, CAST(NULL AS BIGINT) AS _pending, s.* FROM (")
                 .append(rows)
                 .append(") s");
+        Map<String, String> undecided = new LinkedHashMap<>();
         for (String name : counted) {
             sql.append(" UNION ALL BY NAME SELECT ")
                     .append(Sql.text(name))
@@ -133,27 +240,31 @@ final class StatementWriter {
                     .append(COUNTS);
             sql.append(cased ? ", " + StepContext.CASE : "").append(" FROM ").append(Sql.name(name + "?"));
             sql.append(cased ? " GROUP BY " + StepContext.CASE : "");
+            undecided.put(
+                    name, with() + "SELECT * EXCLUDE (_keep) FROM " + Sql.name(name + "?") + " WHERE _keep IS NULL");
         }
+        Set<String> done = new HashSet<>();
+        List<RowChain> longestFirst = new ArrayList<>(chains.values());
+        Collections.reverse(longestFirst);
+        for (RowChain chain : longestFirst) {
+            if (!done.containsAll(chain.deciding())) {
+                sql.append(" UNION ALL BY NAME ").append(chain.counts(done, cased));
+            }
+            done.addAll(chain.deciding());
+        }
+        chains.values()
+                .forEach(chain -> chain.undecided().ifPresent(rowsOf -> undecided.put(chain.last(), with() + rowsOf)));
         String view = "CREATE TEMP VIEW " + Sql.name(relation)
                 + " AS SELECT * EXCLUDE (_step, _in, _kept, _unknown, _pending) FROM " + Sql.name(table)
                 + " WHERE _step IS NULL";
-        Map<String, String> undecided = new LinkedHashMap<>();
-        counted.forEach(name -> undecided.put(name, unknownRows(name)));
         return new Stage.Statement(relation, table, sql.toString(), view, undecided);
-    }
-
-    /** The query of the rows that a step could not decide, with the reason. */
-    private String unknownRows(String step) {
-        return with() + "SELECT * EXCLUDE (_keep) FROM " + Sql.name(step + "?") + " WHERE _keep IS NULL";
     }
 
     private String with() {
         return expressions.isEmpty()
                 ? ""
                 : expressions.entrySet().stream()
-                        .map(entry -> Sql.name(entry.getKey())
-                                + (entry.getKey().endsWith("?") ? " AS MATERIALIZED (" : " AS (") + entry.getValue()
-                                + ")")
+                        .map(entry -> Sql.name(entry.getKey()) + " AS " + entry.getValue())
                         .collect(Collectors.joining(",\n", "WITH ", "\n"));
     }
 }

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** One mutant on one group of cases, inside a transaction. Ends after the first rule that fails a case. */
+/** One mutant on one group of cases, inside a transaction. */
 final class Attempt {
 
     private final GroupTrial trial;
@@ -45,14 +45,19 @@ final class Attempt {
         trial.given().forEach((relation, given) -> decided.put(relation, given.decided()));
     }
 
-    Outcome run() {
+    /**
+     * Runs the acts that differ.
+     *
+     * @param whole whether all of them; else no further than the first rule that fails a case
+     */
+    Outcome run(boolean whole) {
         trial.clues().keySet().stream()
                 .filter(rule -> plan.notRunnable().containsKey(rule))
                 .forEach(clues::remove);
         plan.inputs().forEach(this::input);
         Set<String> changed = codesWithoutAct();
         Outcome outcome = compare(changed);
-        for (int i = 0; i < plan.acts().size() && !outcome.failed(); i++) {
+        for (int i = 0; i < plan.acts().size() && (whole || !outcome.failed()); i++) {
             if (plan.acts().get(i) instanceof Plan.Act.OfStage stage) {
                 stage(stage);
             } else if (plan.acts().get(i) instanceof Plan.Act.OfRule rule) {
@@ -61,12 +66,12 @@ final class Attempt {
                     changed.add(code);
                 }
                 if (changed.contains(code) && isLastOf(code, i)) {
-                    outcome = compare(Set.of(code));
+                    outcome = outcome.and(compare(Set.of(code)));
                 }
             }
         }
         boolean countsDiffer = trial.isCounted() && !differing.isEmpty();
-        return countsDiffer && !outcome.failed() ? compare(codes) : outcome;
+        return countsDiffer && !outcome.failed() ? outcome.and(compare(codes)) : outcome;
     }
 
     /** Whether no later rule has the same code. */

@@ -51,7 +51,7 @@ final class Battle {
         try {
             crew.each(mutants.size(), (engine, index) -> {
                 GroupTrial trial = trials.computeIfAbsent(engine, first -> open(first, largest));
-                meet(trial, largest, fighter(index));
+                meet(trial, largest, fighter(index), false);
                 tell();
             });
             crew.each(groups.size(), (engine, index) -> {
@@ -69,7 +69,7 @@ final class Battle {
 
     private void rest(DuckSession engine, CaseGroup group) {
         try (GroupTrial trial = open(engine, group)) {
-            living().forEach(fighter -> meet(trial, group, fighter));
+            living().forEach(fighter -> meet(trial, group, fighter, false));
             turnRest(trial, group);
         }
     }
@@ -122,18 +122,27 @@ final class Battle {
         return trial;
     }
 
-    /** Lets a mutant and a group meet, if cases of the group speak of what the mutant can change. */
-    private void meet(GroupTrial trial, CaseGroup group, Fighter fighter) {
+    /**
+     * Lets a mutant and a group meet, if cases of the group speak of what the mutant can change.
+     *
+     * @param whole whether every rule that differs runs, also after one has failed a case
+     */
+    private void meet(GroupTrial trial, CaseGroup group, Fighter fighter, boolean whole) {
         Set<String> codes = new HashSet<>(fighter.codes());
         codes.retainAll(spokenOf(group));
-        if (codes.isEmpty() || fighter.way().isEmpty() || !fighter.meets(group)) {
+        if (codes.isEmpty()
+                || fighter.way().isEmpty()
+                || !(whole ? fighter.meetsWholly(group) : fighter.meets(group))) {
             return;
         }
         Optional<Plan> plan = target.plan(fighter.way().get(), group, codes);
-        Optional<Outcome> met = plan.map(changed -> trial.attempt(changed, codes));
+        Optional<Outcome> met = plan.map(changed -> trial.attempt(changed, codes, whole));
         met.ifPresent(outcome -> {
             turned.addAll(outcome.turned());
             fighter.changes(outcome.door());
+            if (!outcome.failed()) {
+                fighter.metWholly(group);
+            }
             if (outcome.failed() && !fighter.isKilled()) {
                 fighter.kill();
                 killed.incrementAndGet();
@@ -180,7 +189,7 @@ final class Battle {
             boolean mayTurn = open(group).stream()
                     .anyMatch(test -> test.expected().none().stream().anyMatch(fighter.codes()::contains));
             if (mayTurn) {
-                meet(trial, group, fighter);
+                meet(trial, group, fighter, true);
             }
         }
     }

@@ -14,6 +14,7 @@ final class Fighter {
     private final Set<String> codes;
     private final Optional<Change> way;
     private final Set<CaseGroup> met = ConcurrentHashMap.newKeySet();
+    private final Set<CaseGroup> wholly = ConcurrentHashMap.newKeySet();
     private volatile boolean killed;
     private final Set<Door> door = ConcurrentHashMap.newKeySet();
     private volatile Optional<TestCase> moved = Optional.empty();
@@ -61,6 +62,17 @@ final class Fighter {
     /** Whether it meets the group for the first time. */
     boolean meets(CaseGroup group) {
         return met.add(group);
+    }
+
+    /** Whether some rules of the group are left that it has not met. */
+    boolean meetsWholly(CaseGroup group) {
+        met.add(group);
+        return wholly.add(group);
+    }
+
+    /** Notes that it met every rule of the group. */
+    void metWholly(CaseGroup group) {
+        wholly.add(group);
     }
 
     Verdict verdict() {

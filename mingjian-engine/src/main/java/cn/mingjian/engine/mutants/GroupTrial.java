@@ -44,7 +44,13 @@ final class GroupTrial implements AutoCloseable {
      * @param moved cases whose clues are others, whether they assert that or not
      * @param door what it changed at the door
      */
-    record Outcome(boolean failed, Set<Integer> turned, Set<Integer> moved, Set<Door> door) {}
+    record Outcome(boolean failed, Set<Integer> turned, Set<Integer> moved, Set<Door> door) {
+
+        /** With what a later look found, which sees all that an earlier one saw. */
+        Outcome and(Outcome later) {
+            return new Outcome(failed || later.failed(), later.turned(), later.moved(), later.door());
+        }
+    }
 
     /** What a mutant of an {@code admit} changes. */
     enum Door {
@@ -102,11 +108,12 @@ final class GroupTrial implements AutoCloseable {
      * What a changed package does to the cases that pass without the change.
      *
      * @param mutant plan of the rules of these codes in the changed package
+     * @param whole whether to go on after a rule that fails a case
      */
-    Outcome attempt(Plan mutant, Set<String> codes) {
+    Outcome attempt(Plan mutant, Set<String> codes, boolean whole) {
         session.execute("BEGIN TRANSACTION");
         try {
-            return new Attempt(this, mutant, codes).run();
+            return new Attempt(this, mutant, codes).run(whole);
         } catch (DuckException e) {
             return new Outcome(true, Set.of(), Set.of(), Set.of());
         } finally {

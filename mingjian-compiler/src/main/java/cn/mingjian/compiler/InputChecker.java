@@ -54,7 +54,7 @@ final class InputChecker {
         }
         String id = reference.text().substring(0, at);
         Optional<Contract> contract = contracts.find(id);
-        if (contract.isEmpty()) {
+        if (contract.isEmpty() && !contracts.ids().contains(id)) {
             problems.error(reference.place(), "contract.unknown", id, Nearest.advice(id, contracts.ids()));
         }
         contract.filter(found -> !reference.text().endsWith("@" + found.major()))

@@ -48,6 +48,7 @@ final class ModelChecker {
     private final Map<String, Set<FieldRef>> used = new HashMap<>();
     private final List<String> order = new ArrayList<>();
     private final Set<String> inProgress = new HashSet<>();
+    private final Set<String> deriving = new HashSet<>();
     private final Reaches reaches = new Reaches();
     private final FunctionCatalogue functions;
     private final Patterns patterns;
@@ -91,8 +92,12 @@ final class ModelChecker {
         named.ifPresent(contract -> {
             boolean build =
                     !inputChecker.delivered(contract) && contract.derived().isPresent();
-            if (build) {
+            if (build && !deriving.add(contract.id())) {
+                problems.error(input.contract().place(), "contract.recursive", contract.id());
+                inputs.put(name, Relation.unknown(name));
+            } else if (build) {
                 derive(name, input, contract);
+                deriving.remove(contract.id());
             } else {
                 inputs.put(name, inputChecker.relation(name, contract));
                 views.put(name, InputView.all(name, contract));
@@ -188,7 +193,7 @@ final class ModelChecker {
 
         @Override
         public Optional<Relation> find(YamlScalar written) {
-            return find(written.text());
+            return written.text().indexOf('/') < 0 ? find(written.text()) : Optional.empty();
         }
 
         Optional<Relation> find(String name) {

@@ -37,7 +37,7 @@ final class ModelTables implements Tables {
             return Optional.empty();
         }
         Optional<ReferenceTable> table = library.find(id.text());
-        if (table.isEmpty()) {
+        if (table.isEmpty() && !library.ids().contains(id.text())) {
             pack.problems().error(id.place(), "step.no-table", id.text(), Nearest.advice(id.text(), library.ids()));
         }
         pack.problems().addAll(library.problems().list());

@@ -9,6 +9,7 @@ import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Nearest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The parameters of a run as typed values: what the run sets, else the package's default. */
 final class ParameterValues {
@@ -27,7 +28,8 @@ final class ParameterValues {
                                 Nearest.advice(name, pack.parameters().keySet())));
         values.put("as_of", Typed.constant(Sql.date(settings.asOf()), Type.DATE));
         for (ModelPackage.Parameter parameter : pack.parameters().values()) {
-            Type type = ColumnType.of(parameter.type()).map(Type::of).orElse(Type.ERROR);
+            Optional<ColumnType> column = ColumnType.of(parameter.type());
+            Type type = column.map(Type::of).orElse(Type.ERROR);
             String text = settings.values()
                     .getOrDefault(parameter.name(), parameter.value().text());
             if (!parameter.settable() && parameter.law().isEmpty()) {
@@ -41,13 +43,13 @@ final class ParameterValues {
             }
             values.put(
                     parameter.name(),
-                    Literals.sql(text, type)
+                    column.flatMap(known -> Literals.ofParameter(text, known))
                             .map(sql -> Typed.constant(sql, type))
                             .orElseGet(() -> {
                                 if (!type.isOpen()) {
                                     pack.problems()
                                             .error(
-                                                    parameter.value().place(),
+                                                    parameter.value().placeOf(0),
                                                     "rule.parameter-value",
                                                     text,
                                                     type.word());

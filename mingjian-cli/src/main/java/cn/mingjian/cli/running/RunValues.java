@@ -1,5 +1,7 @@
 package cn.mingjian.cli.running;
 
+import cn.mingjian.compiler.expression.Literals;
+import cn.mingjian.model.contract.ColumnType;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.pack.ModelPackage.Parameter;
 import cn.mingjian.model.problem.Nearest;
@@ -67,10 +69,18 @@ public final class RunValues {
                     Nearest.advice(name, pack.parameters().keySet()));
         } else if (!parameter.settable()) {
             problems.error(place, "cli.law-not-settable", name);
+        } else if (!fits(value, parameter)) {
+            problems.error(place, "rule.parameter-value", value, parameter.type());
         } else {
             values.put(name, value);
             sources.put(name, source);
         }
+    }
+
+    private static boolean fits(String value, Parameter parameter) {
+        return ColumnType.of(parameter.type())
+                .flatMap(type -> Literals.ofParameter(value, type))
+                .isPresent();
     }
 
     public Map<String, String> values() {

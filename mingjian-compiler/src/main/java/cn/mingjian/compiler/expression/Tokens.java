@@ -7,7 +7,7 @@ import java.util.List;
 /** Cuts expression text into tokens. */
 final class Tokens {
 
-    private static final int MAX_TOKENS = 5_000;
+    private static final int MAX_TOKENS = 2_000;
     private static final String SIGNS = "()+-*/,.=<>";
 
     private final String text;

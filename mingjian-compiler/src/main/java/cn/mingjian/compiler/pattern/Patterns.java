@@ -71,7 +71,7 @@ public final class Patterns {
         map.allow(List.of("name", "version", "title", "card", "parameters", "steps"));
         String name = map.requireText("name");
         if (Operators.words().contains(name)) {
-            map.problems().error(map.placeOf("name"), "step.pattern-name", name);
+            map.problems().error(map.scalar("name").orElseThrow().place(), "step.pattern-name", name);
         }
         Map<String, Pattern.Parameter> parameters = new LinkedHashMap<>();
         YamlMap all = map.requireMap("parameters").orElseGet(() -> map.mapOrEmpty("parameters"));

@@ -2,6 +2,7 @@ package cn.mingjian.compiler.query;
 
 import cn.mingjian.model.problem.Nearest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class QueryWalk {
 
     private static final int MOST_NODES = 4_000;
+    private static final int MOST_DEPTH = 100;
 
     private static final Set<SqlKind> OPERATORS = EnumSet.of(
             SqlKind.AND,
@@ -85,6 +87,8 @@ final class QueryWalk {
     private final Set<String> withNames = new HashSet<>();
     private final Set<String> aliases = new HashSet<>();
     private int nodes;
+    private int depth;
+    private int denied;
     private boolean nested;
 
     /** @param functions names of domain functions, in lower case */
@@ -145,10 +149,10 @@ final class QueryWalk {
 
     private void from(SqlNode node) {
         if (node instanceof SqlJoin join) {
-            from(join.getLeft());
-            from(join.getRight());
+            Set<String> before = aliasesIn(join.getLeft());
+            Set<String> joined = aliasesIn(join.getRight());
             switch (join.getJoinType()) {
-                case INNER -> expression(join.getCondition());
+                case INNER -> on(join.getCondition(), before, joined);
                 case LEFT, RIGHT, FULL ->
                     refuse(node, "query.absence", join.getJoinType().toString());
                 default -> refuse(node, "query.comma-join");
@@ -173,6 +177,28 @@ final class QueryWalk {
         }
     }
 
+    /** The aliases that a part of FROM brings in. */
+    private Set<String> aliasesIn(SqlNode node) {
+        Set<String> earlier = new HashSet<>(aliases);
+        from(node);
+        Set<String> own = new HashSet<>(aliases);
+        own.removeAll(earlier);
+        return own;
+    }
+
+    /** The condition of a join reads both sides: one that does not would let every row meet every other. */
+    private void on(@Nullable SqlNode condition, Set<String> before, Set<String> joined) {
+        int earlier = columns.size();
+        expression(condition);
+        Set<String> read = new HashSet<>();
+        columns.subList(earlier, columns.size())
+                .forEach(column -> read.add(column.names.get(0).toLowerCase(Locale.ROOT)));
+        boolean named = condition != null && !before.isEmpty() && !joined.isEmpty();
+        if (named && (Collections.disjoint(read, before) || Collections.disjoint(read, joined))) {
+            refuse(condition, "query.cross-join");
+        }
+    }
+
     /** A name made up in the query: nothing that could be taken for a name that the compiler makes up. */
     private String plainName(SqlIdentifier name) {
         if (!name.isSimple() || !name.getSimple().matches("[A-Za-z][A-Za-z0-9_]*")) {
@@ -190,12 +216,18 @@ final class QueryWalk {
 
     private void expression(@Nullable SqlNode node) {
         nodes++;
-        if (node == null || nodes > MOST_NODES) {
-            if (node != null && nodes == MOST_NODES + 1) {
-                refuse(node, "query.too-long", Integer.toString(MOST_NODES));
+        if (node == null || nodes > MOST_NODES || depth > MOST_DEPTH) {
+            if (node != null && (nodes == MOST_NODES + 1 || depth > MOST_DEPTH)) {
+                refuse(node, "query.too-deep", Integer.toString(MOST_NODES), Integer.toString(MOST_DEPTH));
             }
             return;
         }
+        depth++;
+        inner(node);
+        depth--;
+    }
+
+    private void inner(SqlNode node) {
         if (node instanceof SqlNodeList list) {
             list.forEach(this::expression);
         } else if (node instanceof SqlIdentifier identifier) {
@@ -249,26 +281,20 @@ final class QueryWalk {
         }
         boolean asks = call.getKind() == SqlKind.EXISTS || call.getKind() == SqlKind.IN;
         boolean denies = call.getKind() == SqlKind.NOT || call.getKind() == SqlKind.NOT_IN;
+        denied += denies ? 1 : 0;
         for (SqlNode operand : call.getOperandList()) {
-            if (asks && operand instanceof SqlSelect inner) {
+            if (operand instanceof SqlSelect && denied > 0) {
+                refuse(call, "query.absence", name);
+            } else if (asks && operand instanceof SqlSelect inner) {
                 nested = true;
                 query(inner);
-            } else if (denies && operand != null && holdsQuery(operand)) {
-                refuse(call, "query.absence", name);
             } else if (call.getKind() == SqlKind.AS && operand == call.operand(1)) {
                 continue;
             } else {
                 expression(operand);
             }
         }
-    }
-
-    private static boolean holdsQuery(SqlNode node) {
-        return node instanceof SqlSelect
-                || node instanceof SqlWith
-                || node instanceof SqlCall call
-                        && call.getOperandList().stream().anyMatch(operand -> operand != null && holdsQuery(operand))
-                || node instanceof SqlNodeList list && list.stream().anyMatch(item -> item != null && holdsQuery(item));
+        denied -= denies ? 1 : 0;
     }
 
     private void identifier(SqlIdentifier identifier) {

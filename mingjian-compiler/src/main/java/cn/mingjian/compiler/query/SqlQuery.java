@@ -42,7 +42,8 @@ public final class SqlQuery {
 
     private static final int MOST_CHARACTERS = 20_000;
     private static final int MOST_DEPTH = 40;
-    private static final int MOST_WORDS = 1_500;
+    private static final int MOST_WORDS = 3_000;
+    private static final Pattern WORD = Pattern.compile("\\w+|[^\\s\\w]");
     private static final Pattern PARAMETER = Pattern.compile("'(?:[^']|'')*'|\"[^\"]*\"|:([A-Za-z_][A-Za-z_0-9]*)");
     private static final SqlParser.Config PARSER = SqlParser.config()
             .withParserFactory(SqlParserImpl.FACTORY)
@@ -93,7 +94,7 @@ public final class SqlQuery {
 
     private Optional<Checked> check(Function<YamlScalar, Relation> relations, FunctionCatalogue functions) {
         if (!bounded()) {
-            problems.error(text.place(), "query.too-long", MOST_CHARACTERS);
+            problems.error(text.placeOf(0), "query.too-long", MOST_CHARACTERS, MOST_WORDS);
             return Optional.empty();
         }
         Optional<SqlNode> parsed = parse();
@@ -137,7 +138,7 @@ public final class SqlQuery {
         }
         return text.text().length() <= MOST_CHARACTERS
                 && deepest <= MOST_DEPTH
-                && text.text().trim().split("\\s+", -1).length <= MOST_WORDS;
+                && WORD.matcher(text.text()).results().limit(MOST_WORDS + 1L).count() <= MOST_WORDS;
     }
 
     private Optional<SqlNode> parse() {
@@ -166,7 +167,7 @@ public final class SqlQuery {
             return Optional.of(SqlParser.create(plain.toString(), PARSER).parseQuery());
         } catch (SqlParseException e) {
             String words = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            problems.error(place(e.getPos()), "query.syntax", words.replaceFirst(" at line \\d+, column \\d+.*", ""));
+            problems.error(place(e.getPos()), "query.syntax", words.replaceFirst("( at line \\d+, column \\d+.*|\\.)$", ""));
             return Optional.empty();
         }
     }

@@ -52,7 +52,15 @@ final class Reads {
                 scalars(entry.value()).forEach(text -> name(text).ifPresent(names::add));
             }
         }
+        step.text("sql").ifPresent(sql -> names.addAll(ofSql(sql)));
         return names;
+    }
+
+    /** The words of a query that are names of relations: what it reads, also where it has mistakes. */
+    private Set<String> ofSql(String sql) {
+        Set<String> words = new LinkedHashSet<>(List.of(sql.split("[^A-Za-z0-9_.-]+", -1)));
+        words.retainAll(known);
+        return words;
     }
 
     /** The relations that a rule or signal names, those of its exclusions among them. */

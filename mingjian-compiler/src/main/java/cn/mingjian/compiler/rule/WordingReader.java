@@ -29,6 +29,8 @@ final class WordingReader {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
+    private static final int MOST_CHARACTERS = 2_000;
+
     private final YamlMap rule;
     private final Scope clue;
     private final Problems problems;
@@ -57,6 +59,9 @@ final class WordingReader {
     /** Notes placeholders of a template that name no fact. */
     void checkTemplate(YamlMap template, Set<String> known) {
         template.scalarMap().values().forEach(text -> {
+            if (text.text().length() > MOST_CHARACTERS) {
+                problems.error(text.placeOf(0), "rule.too-long", MOST_CHARACTERS);
+            }
             Matcher matcher = PLACEHOLDER.matcher(text.text());
             while (matcher.find()) {
                 if (!known.contains(matcher.group(1))) {

@@ -65,9 +65,6 @@ final class Compare implements Operator {
         Visible second = StepContext.right(right, step);
         step.requireNode("on");
         Matching keys = Matching.read(step, left, right, context.scope(), context);
-        if (step.has("on") && keys.pairs().isEmpty()) {
-            context.problems().error(step.placeOf("on"), "step.compare-key");
-        }
         Map<String, String> columns = columns(step, left, right, context);
         boolean onlyLeft = step.has("only_left");
         boolean onlyRight = step.has("only_right");

@@ -29,6 +29,7 @@ final class MatchText implements Operator {
     private static final int NEAR = 12;
     private static final int MOST_NEAR = 200;
     private static final int MOST_PATTERN = 2_000;
+    private static final int MOST_SIZE = 10_000;
 
     @Override
     public String word() {
@@ -89,8 +90,10 @@ final class MatchText implements Operator {
     private static String pattern(YamlScalar written, StepContext context) {
         String pattern = written.text();
         try {
-            if (pattern.length() > MOST_PATTERN || Pattern.matches("(?:" + pattern + ")", "")) {
-                context.problems().error(written.place(), "step.match-empty", MOST_PATTERN);
+            if (pattern.length() > MOST_PATTERN || PatternSize.of(pattern) > MOST_SIZE) {
+                context.problems().error(written.place(), "step.match-large", MOST_PATTERN, MOST_SIZE);
+            } else if (Pattern.compile(pattern).matches("")) {
+                context.problems().error(written.place(), "step.match-empty");
             }
         } catch (PatternSyntaxException e) {
             context.problems().error(written.place(), "step.match-pattern", e.getDescription(), e.getPattern());

@@ -36,7 +36,11 @@ public record Matching(Map<String, String> pairs, String condition, Set<FieldRef
     public static Matching read(YamlMap map, Relation left, Relation right, Scope scope, StepContext context) {
         Optional<Typed> where =
                 map.scalar("where").map(text -> ExpressionChecker.condition(text, scope, context.problems()));
-        return of(pairsOf(map, "on"), where, left, right, context);
+        Map<YamlScalar, YamlScalar> on = pairsOf(map, "on");
+        if (on.isEmpty()) {
+            map.node("on").ifPresent(none -> context.problems().error(none.place(), "step.no-key"));
+        }
+        return of(on, where, left, right, context);
     }
 
     /** Reads {@code covers} of an exclusion: whether the register speaks of a key at all. */

@@ -60,9 +60,6 @@ final class Similar implements Operator {
         Scope both = context.scope(StepContext.left(left), second);
         step.requireNode("on");
         Matching matching = Matching.read(step, left, right, both, context);
-        if (step.has("on") && matching.pairs().isEmpty()) {
-            context.problems().error(step.placeOf("on"), "step.similar-block");
-        }
         YamlMap names = step.requireMap("names").orElseGet(() -> step.mapOrEmpty("names"));
         if (names.keys().size() != 1 && step.has("names")) {
             context.problems().error(step.placeOf("names"), "step.similar-names");

@@ -41,7 +41,7 @@ final class SqlStep implements Operator {
                         context.surroundings().functions(),
                         context.problems()));
         if (query.isEmpty()) {
-            return steps.words("", "").select(new Nothing());
+            return steps.words("", "").opened(true).select(new Nothing());
         }
         List<Relation> reads = query.get().reads().values().stream().distinct().toList();
         reads.forEach(steps::needing);

@@ -131,7 +131,7 @@ class CompareTest {
                 .containsExactly("1:79 expression.compare", "1:96 expression.unknown-column");
         assertThat(trial().steps("departed: {compare: indicted, with: judged, on: [], only_left: {}}")
                         .mistakes())
-                .containsExactly("1:45 step.compare-key", "1:64 step.over-missing");
+                .containsExactly("1:49 step.no-key", "1:64 step.over-missing");
         assertThat(trial().steps("departed: {compare: indicted, with: judged, on: [case_no]}")
                         .mistakes())
                 .containsExactly("1:11 step.compare-what");

@@ -68,6 +68,6 @@ class SimilarTest {
         assertThat(trial().steps(
                                 "namesake: {similar: firm, with: owner, on: [], names: {name: owner.name, id: no}, least: 1.5}")
                         .mistakes())
-                .containsExactly("1:40 step.similar-block", "1:48 step.similar-names", "1:90 step.similar-least");
+                .containsExactly("1:44 step.no-key", "1:48 step.similar-names", "1:90 step.similar-least");
     }
 }

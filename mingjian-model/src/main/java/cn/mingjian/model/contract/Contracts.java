@@ -1,5 +1,6 @@
 package cn.mingjian.model.contract;
 
+import cn.mingjian.model.problem.Nearest;
 import cn.mingjian.model.problem.Problems;
 import cn.mingjian.model.yaml.YamlFile;
 import cn.mingjian.model.yaml.YamlMap;
@@ -48,6 +49,7 @@ public final class Contracts {
     public synchronized Optional<Contract> find(String id) {
         Optional<Contract> known = read.get(id);
         if (known == null) {
+            read.put(id, Optional.empty()); // what an alias finds that leads back to itself
             known = load(id);
             read.put(id, known);
         }
@@ -68,8 +70,19 @@ public final class Contracts {
         Optional<String> alias = map.flatMap(top -> top.text("alias_of"));
         if (alias.isPresent()) {
             map.get().allow(List.of("id", "alias_of", "title", "note"));
-            return alias.filter(target -> !target.equals(id)).flatMap(this::find);
+            Optional<Contract> target = alias.filter(name -> !name.equals(id)).flatMap(this::find);
+            if (target.isEmpty()) {
+                problems.error(
+                        map.get().scalar("alias_of").orElseThrow().place(),
+                        "contract.unknown",
+                        alias.get(),
+                        Nearest.advice(alias.get(), ids().stream().filter(name -> !name.equals(id)).toList()));
+            }
+            return target;
         }
+        map.flatMap(top -> top.scalar("id"))
+                .filter(written -> !written.text().equals(id) || !id.matches("[a-z][a-z0-9_]*"))
+                .ifPresent(written -> problems.error(written.place(), "contract.id", written.text(), id));
         return map.map(ContractReader::read);
     }
 }

@@ -9,10 +9,15 @@ import java.util.Optional;
 /** Finds the name a person probably meant. */
 public final class Nearest {
 
+    private static final int LONGEST = 100;
+
     private Nearest() {}
 
     /** The known name with the fewest changed letters, if at most a third of its letters differ. */
     public static Optional<String> name(String wrong, Collection<String> known) {
+        if (wrong.length() > LONGEST) {
+            return Optional.empty();
+        }
         return known.stream()
                 .min(Comparator.<String>comparingLong(name -> changes(wrong, name))
                         .thenComparing(Comparator.naturalOrder()))

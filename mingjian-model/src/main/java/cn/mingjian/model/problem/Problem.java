@@ -1,5 +1,6 @@
 package cn.mingjian.model.problem;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,6 +11,8 @@ import java.util.List;
  * @param arguments shown in the message; never a value from a data row that identifies a person
  */
 public record Problem(Place place, Severity severity, String code, List<String> arguments) {
+
+    private static final int MOST_CHARACTERS = 300;
 
     /** Whether the thing can still be used. */
     public enum Severity {
@@ -30,6 +33,21 @@ public record Problem(Place place, Severity severity, String code, List<String> 
     }
 
     private static List<String> texts(Object[] arguments) {
-        return java.util.Arrays.stream(arguments).map(String::valueOf).toList();
+        return Arrays.stream(arguments).map(String::valueOf).map(Problem::shown).toList();
+    }
+
+    /** Short enough for a line, and without characters that steer a terminal or turn the order of letters. */
+    private static String shown(String argument) {
+        StringBuilder shown = new StringBuilder();
+        argument.codePoints().limit(MOST_CHARACTERS).forEach(c -> {
+            int type = Character.getType(c);
+            boolean steers = type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
+            if (steers && c != '\n') {
+                shown.append(String.format("\\u%04x", c));
+            } else {
+                shown.appendCodePoint(c);
+            }
+        });
+        return argument.codePointCount(0, argument.length()) > MOST_CHARACTERS ? shown + "…" : shown.toString();
     }
 }

@@ -1,5 +1,6 @@
 package cn.mingjian.model.table;
 
+import cn.mingjian.model.problem.Nearest;
 import cn.mingjian.model.problem.Problems;
 import cn.mingjian.model.yaml.YamlFile;
 import cn.mingjian.model.yaml.YamlMap;
@@ -69,8 +70,19 @@ public final class ReferenceTables {
         Optional<String> alias = map.flatMap(top -> top.text("alias_of"));
         if (alias.isPresent()) {
             map.get().allow(List.of("id", "alias_of", "title", "note"));
-            return alias.flatMap(this::find);
+            Optional<ReferenceTable> target = alias.flatMap(this::find);
+            if (target.isEmpty()) {
+                problems.error(
+                        map.get().scalar("alias_of").orElseThrow().place(),
+                        "table.unknown-alias",
+                        alias.get(),
+                        Nearest.advice(alias.get(), ids().stream().filter(name -> !name.equals(id)).toList()));
+            }
+            return target;
         }
+        map.flatMap(top -> top.scalar("id"))
+                .filter(written -> !written.text().equals(id))
+                .ifPresent(written -> problems.error(written.place(), "table.id", written.text(), id));
         return map.flatMap(description -> TableReader.read(file, description));
     }
 }

@@ -6,6 +6,7 @@ import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.Problems;
 import cn.mingjian.model.table.CsvRecords.Cell;
 import cn.mingjian.model.table.ReferenceTable.RegionColumn;
+import cn.mingjian.model.yaml.YamlFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -20,6 +21,8 @@ import java.util.Optional;
 
 /** Reads the rows of a table with the types of its columns, noting every mistake with its line and column. */
 final class RowReader {
+
+    private static final long MAX_BYTES = 8 << 20;
 
     private final Path file;
     private final Map<String, TableColumn> columns;
@@ -54,6 +57,14 @@ final class RowReader {
 
     private String text() {
         try {
+            if (YamlFile.leadsOutside(file)) {
+                problems.error(Place.of(file.toString()), "yaml.link");
+                return "";
+            }
+            if (Files.size(file) > MAX_BYTES) {
+                problems.error(Place.of(file.toString()), "table.too-large", MAX_BYTES);
+                return "";
+            }
             String text = Files.readString(file, StandardCharsets.UTF_8);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {

@@ -29,6 +29,10 @@ public final class YamlFile {
      */
     public static Optional<YamlMap> read(Path file, String shownAs, Problems problems) {
         try {
+            if (leadsOutside(file)) {
+                problems.error(Place.of(shownAs), "yaml.link");
+                return Optional.empty();
+            }
             if (Files.size(file) > MAX_BYTES) {
                 problems.error(Place.of(shownAs), "yaml.too-large", MAX_BYTES);
                 return Optional.empty();
@@ -40,6 +44,14 @@ public final class YamlFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether a link stands in place of the file and leads out of its folder: then another's file would be read. */
+    public static boolean leadsOutside(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        return Files.isSymbolicLink(file)
+                && folder != null
+                && !file.toRealPath().startsWith(folder.toRealPath());
     }
 
     /** The mapping at the top of a text. */

@@ -16,14 +16,7 @@ import java.util.regex.Pattern;
  * @param literal whether the text is harmless, because it only ever comes out as a text
  */
 record HostileCase(
-        String attack,
-        String place,
-        String in,
-        String type,
-        String text,
-        String file,
-        String says,
-        boolean literal) {
+        String attack, String place, String in, String type, String text, String file, String says, boolean literal) {
 
     static final String MARK = "▸";
 
@@ -46,8 +39,7 @@ record HostileCase(
     /** {@code «x×3»} is {@code xxx}. */
     private static String repeated(String text) {
         return REPEATED.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        found.group(1).repeat(Integer.parseInt(found.group(2)))));
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1).repeat(Integer.parseInt(found.group(2)))));
     }
 
     String code() {

@@ -58,7 +58,8 @@ final class HostilePackage {
         return switch (attack.place()) {
             case "table" -> library.resolve("tables/price." + (frame().endsWith(".csv") ? "csv" : "yaml"));
             case "contract" -> library.resolve("contracts/lone.yaml");
-            case "mapping" -> Files.createDirectories(folder.resolve("mappings")).resolve("mapping.yaml");
+            case "mapping" ->
+                Files.createDirectories(folder.resolve("mappings")).resolve("mapping.yaml");
             default -> model.resolve(ModelPackage.FILE);
         };
     }
@@ -73,7 +74,8 @@ final class HostilePackage {
             case "zip" -> zip();
             case "link" -> {
                 Path outside = Files.writeString(
-                        Files.createDirectories(folder.resolve("elsewhere")).resolve("outside.txt"), framed().replace(HostileCase.MARK, ""));
+                        Files.createDirectories(folder.resolve("elsewhere")).resolve("outside.txt"),
+                        framed().replace(HostileCase.MARK, ""));
                 Files.createSymbolicLink(file, outside);
             }
             default -> Files.writeString(file, framed().replace(HostileCase.MARK, ""), StandardCharsets.UTF_8);
@@ -98,7 +100,8 @@ final class HostilePackage {
         int start = frame.lastIndexOf('\n', hole) + 1;
         String before = frame.substring(start, hole);
         String indent = before.isBlank() ? before : "";
-        return frame.replace("TYPE", attack.type()).replace("HOLE", attack.text().strip().replace("\n", "\n" + indent));
+        return frame.replace("TYPE", attack.type())
+                .replace("HOLE", attack.text().strip().replace("\n", "\n" + indent));
     }
 
     /** A right value of the type, where the attack comes by {@code --set}. */
@@ -151,7 +154,8 @@ final class HostilePackage {
     private Plan plan(Problems problems) {
         Library opened = Library.open(library);
         Compiler compiler = Compiler.of(opened);
-        ModelPackage pack = PackageReader.read(model, problems).orElseThrow(() -> new ProblemException(problems.list()));
+        ModelPackage pack =
+                PackageReader.read(model, problems).orElseThrow(() -> new ProblemException(problems.list()));
         compiler.check(pack);
         boolean set = attack.place().equals("set");
         RunValues values = RunValues.of(pack, null, set ? Map.of("p", attack.text()) : Map.of(), problems);

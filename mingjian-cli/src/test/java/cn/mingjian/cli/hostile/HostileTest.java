@@ -30,7 +30,9 @@ class HostileTest {
     }
 
     static Stream<HostileCase> refused() {
-        return HostileTable.cells().stream().flatMap(cell -> cell.cases().stream()).filter(one -> !one.literal());
+        return HostileTable.cells().stream()
+                .flatMap(cell -> cell.cases().stream())
+                .filter(one -> !one.literal());
     }
 
     static Stream<HostileCase> literals() {
@@ -44,8 +46,8 @@ class HostileTest {
         List<Cell> cells = HostileTable.cells();
 
         assertThat(cells).hasSize(24 * HostileTable.PLACES.size());
-        assertThat(cells)
-                .allSatisfy(cell -> assertThat(cell.cases().isEmpty()).isNotEqualTo(cell.cannot().isBlank()));
+        assertThat(cells).allSatisfy(cell -> assertThat(cell.cases().isEmpty())
+                .isNotEqualTo(cell.cannot().isBlank()));
     }
 
     @ParameterizedTest

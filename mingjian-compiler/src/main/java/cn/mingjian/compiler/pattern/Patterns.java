@@ -38,11 +38,18 @@ public final class Patterns {
      * @throws cn.mingjian.model.problem.ProblemException when a file has mistakes
      */
     public static Patterns in(Path library) {
+        Problems problems = new Problems();
+        Patterns patterns = in(library, problems);
+        problems.throwIfErrors();
+        return patterns;
+    }
+
+    /** The same; mistakes are noted. */
+    public static Patterns in(Path library, Problems problems) {
         Path folder = library.resolve("patterns");
         if (!Files.isDirectory(folder)) {
             return NONE;
         }
-        Problems problems = new Problems();
         Map<String, Pattern> byName = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> file.getFileName().toString().endsWith(".yaml"))
@@ -53,7 +60,6 @@ public final class Patterns {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        problems.throwIfErrors();
         return new Patterns(byName);
     }
 

@@ -25,6 +25,7 @@ import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.SqlWithItem;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,11 +78,14 @@ final class QueryWalk {
     private static final Set<String> TYPES =
             Set.of("VARCHAR", "CHAR", "BIGINT", "INTEGER", "DECIMAL", "DATE", "TIMESTAMP", "BOOLEAN");
 
-    /** A mistake at a place of the tree. */
-    record Mistake(SqlNode node, String code, List<String> arguments) {}
+    /** Takes up a mistake. */
+    interface Notes {
+
+        void error(SqlParserPos at, String code, Object... arguments);
+    }
 
     private final Set<String> functions;
-    private final List<Mistake> mistakes = new ArrayList<>();
+    private final Notes notes;
     private final Map<String, SqlIdentifier> tables = new HashMap<>();
     private final List<SqlIdentifier> columns = new ArrayList<>();
     private final Set<String> withNames = new HashSet<>();
@@ -90,10 +94,12 @@ final class QueryWalk {
     private int depth;
     private int denied;
     private boolean nested;
+    private boolean refused;
 
     /** @param functions names of domain functions, in lower case */
-    QueryWalk(Set<String> functions) {
+    QueryWalk(Set<String> functions, Notes notes) {
         this.functions = functions;
+        this.notes = notes;
     }
 
     void query(SqlNode node) {
@@ -137,11 +143,6 @@ final class QueryWalk {
         expression(select.getHaving());
         expression(select.getWindowList());
         expression(select.getQualify());
-        for (SqlNode last : new SqlNode[] {select.getOrderList(), select.getOffset(), select.getFetch()}) {
-            if (last != null) {
-                refuse(last, "query.order");
-            }
-        }
         if (select.hasHints()) {
             refuse(select, "query.refused", "hint");
         }
@@ -243,7 +244,7 @@ final class QueryWalk {
         } else if (!(node instanceof SqlLiteral)
                 && !(node instanceof SqlDynamicParam)
                 && !(node instanceof SqlIntervalQualifier)) {
-            refuse(node, "query.refused", node.getKind().toString());
+            throw new IllegalStateException("The parser has a kind of node that nobody has judged: " + node.getKind());
         }
     }
 
@@ -317,12 +318,14 @@ final class QueryWalk {
 
     private void refuse(@Nullable SqlNode node, String code, String... arguments) {
         if (node != null) {
-            mistakes.add(new Mistake(node, code, List.of(arguments)));
+            refused = true;
+            notes.error(node.getParserPosition(), code, (Object[]) arguments);
         }
     }
 
-    List<Mistake> mistakes() {
-        return mistakes;
+    /** Whether anything was refused. */
+    boolean refused() {
+        return refused;
     }
 
     /** Alias to the relation that it names. */

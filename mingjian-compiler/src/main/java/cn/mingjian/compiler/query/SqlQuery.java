@@ -101,16 +101,11 @@ public final class SqlQuery {
         if (parsed.isEmpty()) {
             return Optional.empty();
         }
-        QueryWalk walk = new QueryWalk(functions.domainNames());
+        QueryWalk walk = new QueryWalk(functions.domainNames(), this::note);
         walk.query(parsed.get());
-        walk.mistakes()
-                .forEach(mistake -> problems.error(
-                        place(mistake.node().getParserPosition()),
-                        mistake.code(),
-                        mistake.arguments().toArray()));
         Map<String, Relation> reads = new LinkedHashMap<>();
         walk.tables().forEach((alias, table) -> reads.put(alias, relations.apply(name(table))));
-        if (!walk.mistakes().isEmpty()
+        if (walk.refused()
                 || reads.values().stream().anyMatch(read -> read.fields().isEmpty())) {
             return Optional.empty();
         }
@@ -122,9 +117,13 @@ public final class SqlQuery {
             String words = String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
             problems.error(place(e.getPosLine(), e.getPosColumn()), "query.invalid", words);
         } catch (QueryValidation.Refused e) {
-            problems.error(place(e.position()), e.code(), e.arguments());
+            note(e.position(), e.code(), e.arguments());
         }
         return Optional.empty();
+    }
+
+    private void note(SqlParserPos at, String code, Object... arguments) {
+        problems.error(place(at), code, arguments);
     }
 
     /** Depth and length are bounded before the parser sees the text, which goes down a level for each. */
@@ -167,7 +166,8 @@ public final class SqlQuery {
             return Optional.of(SqlParser.create(plain.toString(), PARSER).parseQuery());
         } catch (SqlParseException e) {
             String words = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            problems.error(place(e.getPos()), "query.syntax", words.replaceFirst("( at line \\d+, column \\d+.*|\\.)$", ""));
+            problems.error(
+                    place(e.getPos()), "query.syntax", words.replaceFirst("( at line \\d+, column \\d+.*|\\.)$", ""));
             return Optional.empty();
         }
     }

@@ -2,7 +2,6 @@ package cn.mingjian.compiler.rule;
 
 import cn.mingjian.compiler.expression.ExpressionChecker;
 import cn.mingjian.compiler.expression.Scope;
-import cn.mingjian.compiler.relation.Type;
 import cn.mingjian.compiler.relation.Typed;
 import cn.mingjian.compiler.rule.Rule.Amount;
 import cn.mingjian.compiler.rule.Rule.Choice;
@@ -127,9 +126,6 @@ final class WordingReader {
         YamlScalar written =
                 new YamlScalar(text, true, limit.place(), from.get().places());
         Typed value = ExpressionChecker.value(written, clue, problems);
-        if (value.type().form() != Type.Form.DATE && !value.type().isOpen()) {
-            problems.error(limit.place(), "step.over-not-a-day", value.type().word());
-        }
         return new TimeLimit(value);
     }
 

@@ -153,7 +153,7 @@ final class Compare implements Operator {
     private static void key(Steps steps, Relation left, String own, FieldRef other) {
         Field field = left.fields().get(own);
         if (field != null) {
-            Set<FieldRef> uses = new TreeSet<>(Set.of(new FieldRef(left.name(), own), other));
+            Set<FieldRef> uses = new TreeSet<>(List.of(new FieldRef(left.name(), own), other));
             steps.put(new Field(
                     own,
                     new Typed(

@@ -76,7 +76,9 @@ public final class ReferenceTables {
                         map.get().scalar("alias_of").orElseThrow().place(),
                         "table.unknown-alias",
                         alias.get(),
-                        Nearest.advice(alias.get(), ids().stream().filter(name -> !name.equals(id)).toList()));
+                        Nearest.advice(
+                                alias.get(),
+                                ids().stream().filter(name -> !name.equals(id)).toList()));
             }
             return target;
         }

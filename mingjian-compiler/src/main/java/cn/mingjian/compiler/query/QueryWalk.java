@@ -153,13 +153,15 @@ final class QueryWalk {
             Set<String> before = aliasesIn(join.getLeft());
             Set<String> joined = aliasesIn(join.getRight());
             switch (join.getJoinType()) {
-                case INNER -> on(join.getCondition(), before, joined);
+                case INNER -> {
+                    if (join.isNatural() || join.getCondition() == null) {
+                        refuse(node, "query.comma-join");
+                    }
+                    on(join.getCondition(), before, joined);
+                }
                 case LEFT, RIGHT, FULL ->
                     refuse(node, "query.absence", join.getJoinType().toString());
                 default -> refuse(node, "query.comma-join");
-            }
-            if (join.isNatural() || join.getCondition() == null) {
-                refuse(node, "query.comma-join");
             }
         } else if (node.getKind() == SqlKind.AS) {
             SqlCall as = (SqlCall) node;

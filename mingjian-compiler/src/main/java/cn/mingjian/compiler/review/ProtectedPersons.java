@@ -44,7 +44,7 @@ final class ProtectedPersons {
         }
         Set<FieldRef> persons = new HashSet<>();
         rule.subject().persons().values().forEach(person -> persons.addAll(origins(person)));
-        YamlMap subject = text.mapOrEmpty("subject");
+        YamlMap subject = text.node("subject").orElse(text) instanceof YamlMap map ? map : text;
         rule.subject().id().ifPresent(id -> refuse(subject.scalar("id"), id, persons));
         rule.subject().name().ifPresent(name -> refuse(subject.scalar("name"), name, persons));
         List<YamlMap> templates = new ArrayList<>();

@@ -62,7 +62,7 @@ final class SourceChecker {
         uses.addAll(keys.uses());
         where.ifPresent(condition -> uses.addAll(condition.uses()));
         boolean absent = map.flag("absent");
-        List<String> show = shown(map, of);
+        List<String> show = shown(map, of, absent);
         boolean available = of.available()
                 && isDelivered(of)
                 && keys.lacks().isEmpty()
@@ -73,7 +73,7 @@ final class SourceChecker {
     }
 
     /** The columns to show, of which those are left out that were not delivered. */
-    private List<String> shown(YamlMap map, Relation of) {
+    private List<String> shown(YamlMap map, Relation of, boolean absent) {
         List<String> show = new ArrayList<>();
         for (YamlScalar column : map.scalars("show")) {
             Optional<Field> field = of.field(column.text());
@@ -88,7 +88,7 @@ final class SourceChecker {
             field.ifPresent(found -> uses.add(new FieldRef(of.name(), found.name())));
             field.filter(found -> found.value().available()).ifPresent(found -> show.add(found.name()));
         }
-        if (!map.flag("absent") && map.scalars("show").isEmpty()) {
+        if (!absent && !map.has("show")) {
             context.problems().error(map.place(), "yaml.missing-key", "show");
         }
         return show;

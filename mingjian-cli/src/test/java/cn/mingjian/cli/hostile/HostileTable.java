@@ -1,5 +1,6 @@
 package cn.mingjian.cli.hostile;
 
+import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.Problems;
 import cn.mingjian.model.yaml.YamlFile;
 import cn.mingjian.model.yaml.YamlList;
@@ -31,7 +32,8 @@ final class HostileTable {
         try (Stream<Path> files = Files.list(FOLDER.resolve("attacks"))) {
             for (Path file : files.sorted().toList()) {
                 Problems problems = new Problems();
-                YamlMap map = YamlFile.read(file, file.toString(), problems).orElse(YamlMap.empty(null, problems));
+                YamlMap map = YamlFile.read(file, file.toString(), problems)
+                        .orElse(YamlMap.empty(Place.of(file.toString()), problems));
                 String attack = file.getFileName().toString().replace(".yaml", "");
                 List<String> keys = new ArrayList<>(PLACES);
                 keys.add("wish");

@@ -75,7 +75,7 @@ public final class Equivalents {
 
     private void idle(YamlMap map) {
         map.allow(List.of("case", "reason"));
-        map.requireMap("reason").map(Words::of);
+        map.requireMap("reason").ifPresent(Words::of);
         idle.put(map.requireText("case"), map.place());
     }
 

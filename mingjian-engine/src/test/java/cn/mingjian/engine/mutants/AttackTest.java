@@ -42,17 +42,22 @@ class AttackTest {
     private Path folder;
 
     private MutantReport attack(Path listed, Problems problems) {
+        return attack(FIXTURE.resolve("model"), listed, problems);
+    }
+
+    private MutantReport attack(Path model, Path listed, Problems problems) {
         Contracts contracts = new Contracts(List.of(FIXTURE.resolve("contracts")));
         Compiler compiler = new Compiler(
                 contracts, new ReferenceTables(List.of()), FUNCTIONS, Patterns.in(Path.of("..", "library")));
         DuckLimits limits = new DuckLimits(500_000_000, 1, folder, 100_000_000);
-        List<TestCase> cases = CaseReader.read(FIXTURE.resolve("model/tests"), problems);
+        List<TestCase> cases = CaseReader.read(model.resolve("tests"), problems);
         Attack attack = new Attack(
                 compiler,
                 contracts,
                 () -> DuckSession.open(limits, DuckFiles.none(), FUNCTIONS, Planning.AS_WRITTEN),
                 2);
-        return attack.run(pack(), cases, Equivalents.read(listed, problems), (done, all, killed) -> {});
+        ModelPackage pack = PackageReader.read(model, new Problems()).orElseThrow();
+        return attack.run(pack, cases, Equivalents.read(listed, problems), (done, all, killed) -> {});
     }
 
     private static ModelPackage pack() {
@@ -116,6 +121,32 @@ class AttackTest {
         MutantReport report = attack(folder, new Problems());
 
         assertThat(report.idle()).extracting(TestCase::name).containsExactly("neither a book nor worth enough");
+    }
+
+    @Test
+    void shouldAskForEachRuleWhenAMutantTurnsNearMissesOfTwo() throws IOException {
+        Path model = folder.resolve("kept-books");
+        Files.createDirectories(model.resolve("tests"));
+        String text = Files.readString(FIXTURE.resolve("model/model.yaml"));
+        Files.writeString(
+                model.resolve("model.yaml"),
+                text
+                        + "  lent-book: {code: K2, from: dear, key: [loan_no], law_date: due, grade: A, title: {zh: 已借}}\n");
+        Files.writeString(model.resolve("tests/cases.yaml"), """
+                defaults: {as_of: "2024-06-30"}
+                cases:
+                  - name: kept
+                    given: {loan: [{loan_no: L1, worth: "100", due: "2024-06-01"}]}
+                    expect: [{code: K1}, {code: K2}]
+                  - name: no book, so none is kept
+                    given: {loan: [{loan_no: L1, kind: TOOL, worth: "100", due: "2024-06-01"}]}
+                    expect_none: [K1]
+                  - name: no book, so none is lent
+                    given: {loan: [{loan_no: L1, kind: TOOL, worth: "100", due: "2024-06-01"}]}
+                    expect_none: [K2]
+                """);
+
+        assertThat(attack(model, folder, new Problems()).idle()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package cn.mingjian.model.problem;
 
 import cn.mingjian.model.problem.Problem.Severity;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,9 @@ public class Problems {
     public void warning(Place place, String code, Object... arguments) {
         found.add(Problem.warning(place, code, arguments));
     }
+
+    /** Told of every mapping which keys its reader knows: a test holds the schemas of the library against them. */
+    public void known(Place mapping, Collection<String> keys) {}
 
     /** Takes over what another pass found. */
     public void addAll(List<Problem> others) {

@@ -85,6 +85,7 @@ public final class YamlMap implements YamlNode {
 
     /** Notes every key that is not one of these. */
     public void allow(Collection<String> allowed) {
+        problems.known(place, allowed);
         for (Entry entry : entries.values()) {
             if (!allowed.contains(entry.key())) {
                 String code = entry.key().matches(".*[()\\[\\]{}].*") ? "yaml.unquoted-expression" : "yaml.unknown-key";

@@ -1,0 +1,182 @@
+package cn.mingjian.cli.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.mingjian.cli.running.RunValues;
+import cn.mingjian.compiler.Compiler;
+import cn.mingjian.compiler.pattern.Patterns;
+import cn.mingjian.engine.cases.CaseReader;
+import cn.mingjian.intake.map.MappingReader;
+import cn.mingjian.model.contract.ContractReader;
+import cn.mingjian.model.law.LawIndex;
+import cn.mingjian.model.library.Library;
+import cn.mingjian.model.pack.ModelPackage;
+import cn.mingjian.model.pack.PackageReader;
+import cn.mingjian.model.table.ReferenceTable;
+import cn.mingjian.model.yaml.YamlFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Editors and readers agree: the schemas hold every file of the library, and know the keys that the readers know. */
+class SchemasTest {
+
+    private static final Path LIBRARY = Path.of("../library");
+    private static final Path FIXTURES = Path.of("../mingjian-compiler/src/test/resources");
+    private static final Path EXAMPLES = Path.of("src/test/resources/schema");
+
+    private final Path folder;
+
+    SchemasTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void shouldHoldEveryModel() throws IOException {
+        Schema schema = Schema.of("model");
+        Library library = Library.open(LIBRARY);
+        Compiler compiler = Compiler.of(library);
+        for (Path model : library.models()) {
+            KnownKeys known = new KnownKeys();
+            PackageReader.read(model, known).ifPresent(compiler::check);
+            assertThat(schema.mistakes(model.resolve(ModelPackage.FILE)))
+                    .as(model.toString())
+                    .isEmpty();
+            schema.compare(model.resolve(ModelPackage.FILE), known.keys());
+        }
+        Compiler ofFixtures = Compiler.of(Library.open(FIXTURES.resolve("library")));
+        for (String kind : List.of("valid", "invalid")) {
+            for (Path fixture : files(FIXTURES.resolve(kind), ".yaml")) {
+                Path copy = Files.createDirectories(
+                        folder.resolve(fixture.getFileName().toString()));
+                Files.copy(fixture, copy.resolve(ModelPackage.FILE));
+                KnownKeys known = new KnownKeys();
+                PackageReader.read(copy, known).ifPresent(ofFixtures::check);
+                schema.compare(copy.resolve(ModelPackage.FILE), known.keys());
+            }
+        }
+
+        assertThat(schema.different()).isEmpty();
+        assertThat(schema.notCompared()).isEmpty();
+    }
+
+    @Test
+    void shouldHoldEveryContract() throws IOException {
+        Schema schema = Schema.of("contract");
+        for (Path file : files(LIBRARY.resolve("contracts"), ".yaml")) {
+            KnownKeys known = new KnownKeys();
+            YamlFile.read(file, file.toString(), known)
+                    .filter(map -> !map.has("alias_of"))
+                    .ifPresent(ContractReader::read);
+            assertThat(schema.mistakes(file)).as(file.toString()).isEmpty();
+            schema.compare(file, known.keys());
+        }
+
+        assertThat(schema.different()).isEmpty();
+    }
+
+    @Test
+    void shouldHoldEveryTable() throws IOException {
+        Schema schema = Schema.of("table");
+        for (Path file : files(LIBRARY.resolve("tables"), ".yaml")) {
+            KnownKeys known = new KnownKeys();
+            if (Files.exists(Path.of(file.toString().replace(".yaml", ".csv")))) {
+                ReferenceTable.load(file, known);
+            }
+            assertThat(schema.mistakes(file)).as(file.toString()).isEmpty();
+            schema.compare(file, known.keys());
+        }
+
+        assertThat(schema.different()).isEmpty();
+    }
+
+    @Test
+    void shouldHoldEveryPattern() throws IOException {
+        Schema schema = Schema.of("pattern");
+        KnownKeys known = new KnownKeys();
+        Patterns.in(LIBRARY, known);
+        for (Path file : files(LIBRARY.resolve("patterns"), ".yaml")) {
+            assertThat(schema.mistakes(file)).as(file.toString()).isEmpty();
+            schema.compare(file, known.keys());
+        }
+
+        assertThat(schema.different()).isEmpty();
+        assertThat(schema.notCompared()).containsExactly("words");
+    }
+
+    @Test
+    void shouldHoldTheCasesOfEveryModel() throws IOException {
+        Schema schema = Schema.of("tests");
+        for (Path model : Library.open(LIBRARY).models()) {
+            KnownKeys known = new KnownKeys();
+            CaseReader.read(model.resolve("tests"), known);
+            for (Path file : files(model.resolve("tests"), ".yaml")) {
+                if (!file.endsWith("equivalent.yaml")) {
+                    assertThat(schema.mistakes(file)).as(file.toString()).isEmpty();
+                    schema.compare(file, known.keys());
+                }
+            }
+        }
+
+        assertThat(schema.different()).isEmpty();
+        assertThat(schema.notCompared()).isEmpty();
+    }
+
+    @Test
+    void shouldHoldTheLawIndex() throws IOException {
+        Schema schema = Schema.of("laws");
+        KnownKeys known = new KnownKeys();
+        LawIndex.load(LIBRARY, known);
+        Path file = LIBRARY.resolve("laws/index.yaml");
+
+        assertThat(schema.mistakes(file)).isEmpty();
+        schema.compare(file, known.keys());
+
+        assertThat(schema.different()).isEmpty();
+        assertThat(schema.notCompared()).containsExactly("words");
+    }
+
+    @Test
+    void shouldHoldMappingsProfilesAndCoverage() throws IOException {
+        Library library = Library.open(LIBRARY);
+        Schema mapping = Schema.of("mapping");
+        Path recipe = EXAMPLES.resolve("mapping.yaml");
+        KnownKeys ofMapping = new KnownKeys();
+        MappingReader.read(recipe, library.contracts().find("market_entity").orElseThrow(), ofMapping);
+        Map<cn.mingjian.model.problem.Place, java.util.Collection<String>> keys = new java.util.HashMap<>();
+        ofMapping
+                .keys()
+                .forEach((place, known) -> keys.put(
+                        new cn.mingjian.model.problem.Place(recipe.toString(), place.line(), place.column()), known));
+        mapping.compare(recipe, keys);
+        Schema profile = Schema.of("profile");
+        Path values = EXAMPLES.resolve("profile.yaml");
+        KnownKeys ofProfile = new KnownKeys();
+        ModelPackage pack = PackageReader.read(LIBRARY.resolve("models/shell-companies"), new KnownKeys())
+                .orElseThrow();
+        RunValues.of(pack, values, Map.of(), ofProfile);
+        profile.compare(values, ofProfile.keys());
+
+        assertThat(mapping.mistakes(recipe)).isEmpty();
+        assertThat(mapping.different()).isEmpty();
+        assertThat(mapping.notCompared()).isEmpty();
+        assertThat(profile.mistakes(values)).isEmpty();
+        assertThat(profile.different()).isEmpty();
+        assertThat(profile.notCompared()).isEmpty();
+        assertThat(Schema.of("datasets").mistakes(EXAMPLES.resolve("datasets.yaml")))
+                .isEmpty();
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -4,6 +4,7 @@ import cn.mingjian.compiler.checked.CheckedModel;
 import cn.mingjian.compiler.checked.InputView;
 import cn.mingjian.compiler.plan.Plan;
 import cn.mingjian.compiler.plan.RulePlan;
+import cn.mingjian.compiler.plan.SourcePlan;
 import cn.mingjian.compiler.plan.Stage;
 import cn.mingjian.compiler.relation.FieldRef;
 import cn.mingjian.compiler.relation.Typed;
@@ -88,7 +89,7 @@ public final class ModelCard {
         rule.conditions().inForceFrom().ifPresent(day -> lines.add(say("explain.in-force-from", day)));
         for (Rule.Ladder.Line line : rule.ladder().lines()) {
             if (!rule.signal()) {
-                lines.add("- " + line.grade() + ": " + (line.words().isEmpty() ? say("explain.always") : line.words()));
+                lines.add("- " + line.grade() + ": " + condition(line));
             }
         }
         for (Exclusion exclusion : rule.exclusions()) {
@@ -102,6 +103,15 @@ public final class ModelCard {
             lines.add(say("explain.law", String.join("；", rule.wording().law())));
         }
         lineageOf(rule);
+    }
+
+    private String condition(Rule.Ladder.Line line) {
+        String written = line.written().isEmpty()
+                ? say("explain.always")
+                : line.otherwise() ? say("explain.else") : "`" + line.written().strip() + "`";
+        return line.because()
+                .map(words -> line.otherwise() ? words.in(language) : words.in(language) + "  " + written)
+                .orElse(written);
     }
 
     private void lineageOf(Rule rule) {
@@ -140,7 +150,7 @@ public final class ModelCard {
                 RulePlan rule = ofRule.rule();
                 statement(rule.hits().create());
                 statement(rule.clues());
-                rule.sources().stream().filter(query -> !query.isEmpty()).forEach(this::statement);
+                rule.sources().stream().flatMap(SourcePlan::queries).forEach(this::statement);
             }
         }
     }

@@ -87,6 +87,21 @@ public final class ModelRun {
     }
 
     /**
+     * The latest day in the dating columns of the registers on whose silence conclusions rest, with the register that holds
+     * it: what an as-of date could be when nobody stated one. Imports the delivery into a work folder and removes it.
+     */
+    public Optional<LatestDay> latestDay(ModelPackage pack, Delivery delivery, RunValues values, Listener listener) {
+        Settings any = new Settings(Settings.FOR_CHECK.asOf(), values.values(), false);
+        Binding binding = Binding.of(library, compiler, pack, delivery, any);
+        try (WorkFolder work = WorkFolder.make(workParent)) {
+            Map<String, DatasetVersion> versions = new LinkedHashMap<>();
+            binding.importDated(work.path(), limits, listener)
+                    .forEach((contract, result) -> versions.put(contract, result.version()));
+            return LatestDay.among(KnownEnds.datingColumns(binding.model()), versions, library, limits);
+        }
+    }
+
+    /**
      * Imports and runs.
      *
      * @throws cn.mingjian.model.problem.ProblemException when the package, a setting or a file has errors

@@ -153,10 +153,13 @@ public final class Planner {
         RuleWriter writer = new RuleWriter(rule, cased);
         StatementWriter statement = new StatementWriter(model, kept, cased);
         String rows = writer.hits(statement);
+        Set<String> now = Set.copyOf(kept);
+        SourceWriter sources = new SourceWriter(rule, model, () -> new StatementWriter(model, now, cased));
         return new RulePlan(
                 rule,
                 statement.statement(RuleWriter.hitsName(rule), rows),
                 writer.clues(),
-                rule.sources().stream().map(writer::source).toList());
+                rule.sources().stream().map(sources::source).toList(),
+                rule.signal() ? Map.of() : sources.lowerBounds());
     }
 }

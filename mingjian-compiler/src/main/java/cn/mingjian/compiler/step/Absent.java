@@ -32,9 +32,8 @@ final class Absent implements Operator {
         return Steps.of(name, this, left, context)
                 .needing(right)
                 .lacking(matching.lacks())
-                .lacking(over.lacks())
+                .restingOn(over)
                 .deciding(matching.uses())
-                .deciding(over.uses())
                 .words(left.name(), right.name(), step.text("where").orElse(""))
                 .select(new Select(left.sqlName() + " l" + matching.found(right, context), "", outcome, why));
     }

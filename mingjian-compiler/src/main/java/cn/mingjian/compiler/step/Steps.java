@@ -11,6 +11,7 @@ import cn.mingjian.compiler.relation.Typed;
 import cn.mingjian.compiler.sql.Sql;
 import cn.mingjian.compiler.step.Step.Body;
 import cn.mingjian.compiler.step.Step.Nothing;
+import cn.mingjian.compiler.step.Step.Search;
 import cn.mingjian.compiler.step.Step.Union;
 import cn.mingjian.model.yaml.YamlMap;
 import cn.mingjian.model.yaml.YamlScalar;
@@ -34,6 +35,7 @@ final class Steps {
     private final List<String> reads = new ArrayList<>();
     private final Set<FieldRef> conditions = new TreeSet<>();
     private final Set<Lack> lacks = new TreeSet<>();
+    private Optional<Search> search = Optional.empty();
     private List<String> words = List.of();
     private boolean open;
 
@@ -85,6 +87,17 @@ final class Steps {
     Steps deciding(Collection<FieldRef> more) {
         conditions.addAll(more);
         return this;
+    }
+
+    /** What it finds rests on the silence of a register. */
+    Steps searching(Over over) {
+        search = over.search();
+        return this;
+    }
+
+    /** The same, where it has no rows without what the search reads. */
+    Steps restingOn(Over over) {
+        return searching(over).lacking(over.lacks()).deciding(over.uses());
     }
 
     Steps words(String... arguments) {
@@ -154,7 +167,7 @@ final class Steps {
         List<String> mains = body instanceof Union ? reads : reads.subList(0, Math.min(1, reads.size()));
         context.reaches().computed(name, reads, mains);
         Body possible = lacks.isEmpty() ? body : new Nothing();
-        return new Step(name, operator.word(), relation, List.copyOf(reads), conditions, possible, words);
+        return new Step(name, operator.word(), relation, List.copyOf(reads), conditions, possible, search, words);
     }
 
     private static Typed read(Visible visible, Field field) {

@@ -73,6 +73,7 @@ final class Tally implements Operator {
         String from =
                 left.sqlName() + " l" + (aggregates.isEmpty() ? "" : lateral(right, matching, aggregates, context));
         return steps.reading(right)
+                .searching(over)
                 .words(
                         left.name(),
                         right.name(),

@@ -150,6 +150,9 @@ public final class ModelCard {
                 RulePlan rule = ofRule.rule();
                 statement(rule.hits().create());
                 statement(rule.clues());
+                if (!rule.readings().isEmpty()) {
+                    statement(rule.readings());
+                }
                 rule.sources().stream().flatMap(SourcePlan::queries).forEach(this::statement);
             }
         }

@@ -115,6 +115,9 @@ public final class Planner {
                 keep.add(step.reads().get(0));
             }
         }
+        if (keeping != Keeping.FUSED) {
+            keep.addAll(lookedUp());
+        }
         if (keeping == Keeping.TRACED) {
             keep.addAll(needed);
         }
@@ -124,6 +127,19 @@ public final class Planner {
                     keep.add(name);
                 }
             });
+        }
+        return keep;
+    }
+
+    /** What lookups read of which clues must answer for: asked again when the clues are there. */
+    private Set<String> lookedUp() {
+        Set<String> keep = new HashSet<>();
+        for (Rule rule : model.rules().values()) {
+            if (rule.clues().available()) {
+                new Consultations(model, rule)
+                        .lookups()
+                        .forEach(step -> keep.add(step.reads().get(0)));
+            }
         }
         return keep;
     }
@@ -159,7 +175,8 @@ public final class Planner {
                 rule,
                 statement.statement(RuleWriter.hitsName(rule), rows),
                 writer.clues(),
+                sources.readings(),
                 rule.sources().stream().map(sources::source).toList(),
-                rule.signal() ? Map.of() : sources.lowerBounds());
+                sources.lowerBounds());
     }
 }

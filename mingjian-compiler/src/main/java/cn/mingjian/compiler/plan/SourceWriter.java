@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -28,12 +29,16 @@ final class SourceWriter {
     /** Most source rows of one entry of one clue. */
     static final int MAX_SOURCE_ROWS = 200;
 
+    /** The table with the rows of reference tables that were read for the clues of one rule. */
+    private static final String READ = "rows read";
+
     /** Most keys of one search that a clue names. */
     static final int MAX_KEYS = 20;
 
     private final Rule rule;
     private final CheckedModel model;
     private final Carrying carrying;
+    private final Consultations consultations;
     private final Supplier<StatementWriter> statements;
 
     /** @param statements gives an empty statement, which reads the relations that are kept by now */
@@ -41,6 +46,7 @@ final class SourceWriter {
         this.rule = rule;
         this.model = model;
         this.carrying = new Carrying(model);
+        this.consultations = new Consultations(model, rule);
         this.statements = statements;
     }
 
@@ -55,8 +61,7 @@ final class SourceWriter {
             String asked = asked(sought);
             return new SourcePlan(source, nearest(sought, asked), searched(sought, asked), valid(sought));
         }
-        Consulted consulted = (Consulted) source;
-        return new SourcePlan(source, consulted(consulted.of(), consulted.show(), ""), "", "");
+        return new SourcePlan(source, consulted((Consulted) source), "", "");
     }
 
     /**
@@ -65,15 +70,17 @@ final class SourceWriter {
      */
     Map<String, String> lowerBounds() {
         Map<String, String> queries = new TreeMap<>();
-        model.tables().forEach((relation, table) -> table.lowerBound()
-                .filter(column ->
-                        table.rows().stream().anyMatch(row -> row.value(column).equals(Optional.of(true))))
-                .ifPresent(column -> {
-                    String query = consulted(relation, List.of("source"), " AND r." + Sql.name(column));
-                    if (!query.isEmpty()) {
-                        queries.put(relation, query);
-                    }
-                }));
+        Set<String> read = consultations.lookups().stream()
+                .map(consultations::table)
+                .collect(Collectors.toSet());
+        consultations.lowerBounds().forEach((table, column) -> {
+            if (read.contains(table)) {
+                queries.put(
+                        table,
+                        "SELECT u._number, r._pos, r.source FROM " + readRows(table) + " AND r." + Sql.name(column)
+                                + " ORDER BY u._number, r._pos");
+            }
+        });
         return queries;
     }
 
@@ -106,9 +113,6 @@ final class SourceWriter {
                 + " _number), ranked AS (PARTITION BY _number ORDER BY _part, _pos) QUALIFY _rank <= " + MAX_SOURCE_ROWS
                 + " ORDER BY _number, _rank";
     }
-
-    // Searches
-    // ---------------------------------------------------------------------------------------------------------
 
     /** For each clue and key searched the period that was asked about. */
     private String asked(Sought sought) {
@@ -218,25 +222,22 @@ final class SourceWriter {
                 : column + " IS NOT NULL";
     }
 
-    // Reference tables
-    // -------------------------------------------------------------------------------------------------
-
-    /** The rows of a table that the lookups under the rule read for the hits of each clue; empty where none reads it. */
-    private String consulted(String table, List<String> show, String and) {
+    /**
+     * The statement that finds out which table rows the lookups under the rule read for the hits of each clue; empty when
+     * nothing asks for them.
+     */
+    String readings() {
         StatementWriter statement = statements.get();
         List<String> readings = new ArrayList<>();
-        for (Step step : carrying.under(rule.from())) {
-            if (step.operator().equals("lookup") && step.reads().contains(table)) {
-                reading(step, statement).ifPresent(readings::add);
-            }
+        for (Step step : consultations.lookups()) {
+            reading(step, statement).ifPresent(readings::add);
         }
-        if (readings.isEmpty()) {
-            return "";
-        }
-        String found = "SELECT DISTINCT u._number, 0 AS _part, r._pos" + shown(show) + " FROM ("
-                + String.join(" UNION ALL ", readings) + ") u JOIN " + Sql.name(table) + " r ON u._pos = r._pos" + and;
-        String with = statement.with();
-        return (with.isEmpty() ? "WITH " : with.stripTrailing() + ",\n") + first(found, show);
+        return consultations.lookups().isEmpty()
+                ? ""
+                : "CREATE OR REPLACE TEMP TABLE " + Sql.name(READ) + " AS " + statement.with()
+                        + (readings.isEmpty()
+                                ? "SELECT CAST(NULL AS BIGINT) AS _number, '' AS _table, CAST(NULL AS BIGINT) AS _pos"
+                                : String.join(" UNION ", readings));
     }
 
     /** Which row of its table a lookup read, for each hit; empty when the hits carry nothing of what it looked up. */
@@ -256,8 +257,21 @@ final class SourceWriter {
                 equal.add("s." + Sql.name(earlier) + " IS NOT DISTINCT FROM " + Sql.field("l", own));
             }
         });
-        return Optional.of("SELECT c._number, s._pos FROM " + cluesAndHits() + " JOIN (SELECT "
-                + String.join(", ", columns) + ", m._found._pos AS _pos FROM " + select.from() + " WHERE "
-                + select.outcome() + ") s ON " + String.join(" AND ", equal));
+        return Optional.of("SELECT DISTINCT c._number, " + Sql.text(consultations.table(step)) + " AS _table, s._pos FROM "
+                + cluesAndHits() + " JOIN (SELECT " + String.join(", ", columns) + ", m._found._pos AS _pos FROM "
+                + select.from() + " WHERE " + select.outcome() + ") s ON " + String.join(" AND ", equal));
+    }
+
+    private static String readRows(String table) {
+        return Sql.name(READ) + " u JOIN " + Sql.name(table) + " r ON u._pos = r._pos AND u._table = "
+                + Sql.text(table);
+    }
+
+    private static String consulted(Consulted source) {
+        return "WITH "
+                + first(
+                        "SELECT u._number, 0 AS _part, r._pos" + shown(source.show()) + " FROM "
+                                + readRows(source.of()),
+                        source.show());
     }
 }

@@ -150,6 +150,9 @@ public final class Engine {
                     progress.sourceRows(ofRule.rule().rule().id());
                     List<DuckRow> rows = reader.clueRows();
                     SourceReader sources = new SourceReader(session, data, plan.model());
+                    if (!rows.isEmpty()) {
+                        sources.prepare(ofRule.rule());
+                    }
                     clues.addAll(clues(ofRule.rule(), rows, sources, Masking.OFF, data, plan.model(), frame));
                     masked.addAll(clues(ofRule.rule(), rows, sources, Masking.ON, data, plan.model(), frame));
                 }

@@ -44,6 +44,13 @@ final class SourceReader {
         this.model = model;
     }
 
+    /** Finds what the queries of a rule's source rows and lower bounds build upon. */
+    void prepare(RulePlan plan) {
+        if (!plan.readings().isEmpty()) {
+            session.execute(plan.readings());
+        }
+    }
+
     /** Source rows by clue number, in the order of the rule's entries. */
     Map<Long, List<SourceRow>> read(RulePlan plan, List<Long> clues, Masking masking) {
         Map<Long, List<SourceRow>> rows = new HashMap<>();

@@ -70,9 +70,8 @@ final class SourceWriter {
      */
     Map<String, String> lowerBounds() {
         Map<String, String> queries = new TreeMap<>();
-        Set<String> read = consultations.lookups().stream()
-                .map(consultations::table)
-                .collect(Collectors.toSet());
+        Set<String> read =
+                consultations.lookups().stream().map(consultations::table).collect(Collectors.toSet());
         consultations.lowerBounds().forEach((table, column) -> {
             if (read.contains(table)) {
                 queries.put(
@@ -257,7 +256,8 @@ final class SourceWriter {
                 equal.add("s." + Sql.name(earlier) + " IS NOT DISTINCT FROM " + Sql.field("l", own));
             }
         });
-        return Optional.of("SELECT DISTINCT c._number, " + Sql.text(consultations.table(step)) + " AS _table, s._pos FROM "
+        return Optional.of("SELECT DISTINCT c._number, " + Sql.text(consultations.table(step))
+                + " AS _table, s._pos FROM "
                 + cluesAndHits() + " JOIN (SELECT " + String.join(", ", columns) + ", m._found._pos AS _pos FROM "
                 + select.from() + " WHERE " + select.outcome() + ") s ON " + String.join(" AND ", equal));
     }

@@ -34,7 +34,12 @@ final class Absent implements Operator {
                 .lacking(matching.lacks())
                 .restingOn(over)
                 .deciding(matching.uses())
-                .words(left.name(), right.name(), step.text("where").orElse(""))
+                .words(
+                        left.name(),
+                        right.name(),
+                        String.join("、", matching.pairs().keySet()),
+                        Over.written(step),
+                        step.text("where").orElse(""))
                 .select(new Select(left.sqlName() + " l" + matching.found(right, context), "", outcome, why));
     }
 }

@@ -110,6 +110,14 @@ public record Over(String pending, String unknown, Optional<Search> search, Set<
         return place;
     }
 
+    /** The days that a step names, as a person reads them on the rule card. */
+    static String written(YamlMap step) {
+        YamlMap over = step.mapOrEmpty("over");
+        String first = over.text("from").orElse("");
+        String last = over.text("to").or(() -> step.text("until")).orElse("-");
+        return first.isEmpty() ? last : first + " .. " + last;
+    }
+
     /** Whether a step says over which days a register must be known. */
     private static boolean given(YamlMap map) {
         Optional<YamlNode> over = map.node("over");

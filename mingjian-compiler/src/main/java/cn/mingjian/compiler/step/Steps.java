@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Builds a step from the fields of its main relation and what the primitive adds. */
 final class Steps {
@@ -128,6 +129,14 @@ final class Steps {
             fields.put(entry.getKey(), new Field(entry.getKey(), value, plain.flatMap(Field::title)));
         }
         return this;
+    }
+
+    /** Fields with the expressions that compute them, as a person reads them on the rule card. */
+    static String written(YamlMap add) {
+        return add.scalarMap().entrySet().stream()
+                .map(field ->
+                        field.getKey() + " = " + field.getValue().text().strip().replaceAll("\\s+", " "))
+                .collect(Collectors.joining("; "));
     }
 
     Map<String, Typed> taken() {

@@ -74,10 +74,7 @@ final class Tally implements Operator {
                 left.sqlName() + " l" + (aggregates.isEmpty() ? "" : lateral(right, matching, aggregates, context));
         return steps.reading(right)
                 .searching(over)
-                .words(
-                        left.name(),
-                        right.name(),
-                        String.join("、", step.mapOrEmpty("add").keys()))
+                .words(left.name(), right.name(), Steps.written(step.mapOrEmpty("add")))
                 .select(Select.all(from));
     }
 

@@ -8,6 +8,7 @@ import cn.mingjian.compiler.plan.Keeping;
 import cn.mingjian.compiler.plan.Plan;
 import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +31,8 @@ final class ExplainCommand implements Callable<Integer> {
         ModelPackage pack = Packages.read(common, library, model);
         Compiler compiler = Common.compiler(library);
         Plan plan = compiler.compile(pack, Delivered.EVERYTHING, Settings.FOR_CHECK, Keeping.SHARED);
-        new ModelCard(plan.model(), common.language()).lines(plan).forEach(common.out()::println);
+        Map<String, String> patterns = compiler.patternCards(pack, common.language());
+        new ModelCard(plan.model(), patterns, common.language()).lines(plan).forEach(common.out()::println);
         return ExitCode.DONE;
     }
 }

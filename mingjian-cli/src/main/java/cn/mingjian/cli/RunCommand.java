@@ -103,7 +103,14 @@ final class RunCommand implements Callable<Integer> {
                 Common.dataHome().resolve("work"));
         Optional<LocalDate> day = Optional.ofNullable(asOf).or(() -> run.defaultDay(pack, delivery, values));
         if (day.isEmpty()) {
-            common.err().println(common.say("cli.as-of-needed"));
+            ProgressLines progress = new ProgressLines(common.err(), common.language());
+            common.err()
+                    .println(run.latestDay(pack, delivery, values, progress)
+                            .map(latest -> common.say(
+                                    "cli.as-of-proposed",
+                                    latest.day(),
+                                    latest.register().in(common.language())))
+                            .orElseGet(() -> common.say("cli.as-of-needed")));
             return ExitCode.WRONG_USE;
         }
         Path key = numberingKey == null ? Common.dataHome().resolve("state/numbering.key") : numberingKey;

@@ -178,11 +178,26 @@ class RunCommandTest {
     }
 
     @Test
-    void shouldAskForADayWhenNothingSaysUntilWhenItIsKnown() {
+    void shouldProposeTheLatestDayWhenNothingSaysUntilWhenItIsKnown() throws IOException {
+        Files.writeString(delivery.resolve("datasets.yaml"), "alive_check: {complete: no}\n");
+
         Answer answer = run();
 
         assertThat(answer.code()).isEqualTo(ExitCode.WRONG_USE);
-        assertThat(answer.err()).contains("--as-of");
+        assertThat(answer.err()).contains("各表日期列中最晚的一天是 2023-06-01（待遇领取资格认证）").contains("--as-of 2023-06-01");
+        assertThat(product.data().resolve("work")).isEmptyDirectory();
+    }
+
+    @Test
+    void shouldAskForADayWhenTheDataNameNone() throws IOException {
+        for (String file : List.of("待遇领取资格认证.csv", "待遇追回.csv", "死亡信息.csv")) {
+            Files.delete(delivery.resolve(file));
+        }
+
+        Answer answer = run();
+
+        assertThat(answer.code()).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(answer.err()).contains("请用 --as-of 指定日期");
     }
 
     @Test

@@ -13,9 +13,12 @@ import cn.mingjian.functions.DomainFunction;
 import cn.mingjian.model.contract.Contracts;
 import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
+import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.table.ReferenceTables;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +81,18 @@ public final class Compiler {
         CheckedModel model = check(pack, delivered, settings);
         pack.problems().throwIfErrors();
         return Planner.plan(model, keeping, settings.cased());
+    }
+
+    /** What the steps of a package that use a pattern do, as sentences of the rule card by name of the step. */
+    public Map<String, String> patternCards(ModelPackage written, Language language) {
+        PatternExpander expander = new PatternExpander(sources.patterns());
+        Map<String, String> cards = new TreeMap<>();
+        written.steps().forEach((name, step) -> expander.pattern(step)
+                .ifPresent(pattern -> cards.put(
+                        name,
+                        pattern.title().in(language) + ": "
+                                + pattern.card(expander.given(name, step).orElse(Map.of()), language))));
+        return cards;
     }
 
     /** Checks a package against what was delivered; again, where a step depends on what is read after it. */

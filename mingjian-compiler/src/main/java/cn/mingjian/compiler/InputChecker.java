@@ -91,7 +91,7 @@ final class InputChecker {
         reaches.input(
                 name,
                 dataset.map(Delivered.Dataset::coverages).orElse(List.of(Coverage.NOT_STATED)),
-                contract.datedBy().isPresent());
+                contract.datedBy());
         return Relation.of(name, fields, dataset.isPresent() ? Set.of() : Set.of(Lack.of(contract.id())));
     }
 
@@ -124,7 +124,15 @@ final class InputChecker {
         Step.Body body = rows.available()
                 ? new Step.Select(rows.sqlName() + " l", "", admit, "'condition'")
                 : new Step.Nothing();
-        return new Step(name, "derived", relation, List.of(rows.name()), Set.of(), body, List.of(contract.id()));
+        return new Step(
+                name,
+                "derived",
+                relation,
+                List.of(rows.name()),
+                Set.of(),
+                body,
+                Optional.empty(),
+                List.of(contract.id()));
     }
 
     /** Compiles {@code admit}: which rows of the delivered data are this input's. */

@@ -4,7 +4,9 @@ import cn.mingjian.compiler.checked.CheckedModel;
 import cn.mingjian.compiler.checked.InputView;
 import cn.mingjian.compiler.plan.Plan;
 import cn.mingjian.compiler.plan.RulePlan;
+import cn.mingjian.compiler.plan.SourcePlan;
 import cn.mingjian.compiler.plan.Stage;
+import cn.mingjian.compiler.relation.Field;
 import cn.mingjian.compiler.relation.FieldRef;
 import cn.mingjian.compiler.relation.Typed;
 import cn.mingjian.compiler.rule.Exclusion;
@@ -15,12 +17,14 @@ import cn.mingjian.model.contract.Column;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
+import cn.mingjian.model.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -30,12 +34,15 @@ import java.util.TreeSet;
 public final class ModelCard {
 
     private final CheckedModel model;
+    private final Map<String, String> patterns;
     private final Language language;
     private final Lineage lineage;
     private final List<String> lines = new ArrayList<>();
 
-    public ModelCard(CheckedModel model, Language language) {
+    /** @param patterns sentences for the steps that were written with a pattern, by name of the step */
+    public ModelCard(CheckedModel model, Map<String, String> patterns, Language language) {
         this.model = model;
+        this.patterns = patterns;
         this.language = language;
         this.lineage = new Lineage(model);
     }
@@ -47,6 +54,7 @@ public final class ModelCard {
         lines.add(say("explain.duty", pack.duty().in(language)));
         lines.add(say("explain.necessity", pack.necessity().in(language)));
         columns();
+        values();
         steps();
         model.rules().values().forEach(this::rule);
         sql(plan);
@@ -71,12 +79,51 @@ public final class ModelCard {
         });
     }
 
+    /** The parameters and reference tables whose values decide. */
+    private void values() {
+        Map<String, ModelPackage.Parameter> parameters = model.pack().parameters();
+        if (!parameters.isEmpty()) {
+            heading(2, say("explain.parameters"));
+        }
+        parameters
+                .values()
+                .forEach(parameter -> lines.add("- " + parameter.title().in(language) + " `:"
+                        + parameter.name() + "` = " + parameter.value().text() + " " + parameter.unit() + "  ("
+                        + say("explain.source-" + parameter.source())
+                        + parameter.law().map(law -> " " + law.text()).orElse("") + ")"));
+        if (!model.tables().isEmpty()) {
+            heading(2, say("explain.tables"));
+        }
+        model.tables()
+                .values()
+                .forEach(table ->
+                        lines.add("- " + table.title().in(language) + " `" + table.id() + "` " + table.version()));
+    }
+
+    /** An input or a table with the name of its register; other names and words as they are. */
+    private String named(String word) {
+        InputView view = model.views().get(word);
+        if (view != null) {
+            return word + " " + view.contract().title().in(language);
+        }
+        YamlScalar table = model.pack().tables().get(word);
+        return table == null
+                ? word
+                : model.tables().values().stream()
+                        .filter(found -> found.id().equals(table.text()))
+                        .map(found -> word + " " + found.title().in(language))
+                        .findFirst()
+                        .orElse(word);
+    }
+
     private void steps() {
         heading(2, say("explain.steps"));
         for (String name : model.order()) {
             Step step = model.steps().get(name);
             if (step != null) {
-                lines.add("- " + name + ": " + StepCard.text(step, language));
+                String pattern = patterns.getOrDefault(name, "");
+                lines.add("- " + name + ": " + (pattern.isEmpty() ? "" : pattern + "  → ")
+                        + StepCard.text(step, language, this::named));
             }
         }
     }
@@ -84,11 +131,16 @@ public final class ModelCard {
     private void rule(Rule rule) {
         heading(2, rule.code() + "  " + rule.id() + (rule.signal() ? "  (" + say("explain.signal") + ")" : ""));
         lines.add(rule.title().in(language));
-        lines.add(say("explain.from", rule.from(), String.join(", ", rule.key())));
+        lines.add(say(
+                "explain.from",
+                rule.from(),
+                String.join(
+                        language == Language.ZH ? "、" : ", ",
+                        rule.key().stream().map(name -> titled(rule, name)).toList())));
         rule.conditions().inForceFrom().ifPresent(day -> lines.add(say("explain.in-force-from", day)));
         for (Rule.Ladder.Line line : rule.ladder().lines()) {
             if (!rule.signal()) {
-                lines.add("- " + line.grade() + ": " + (line.words().isEmpty() ? say("explain.always") : line.words()));
+                lines.add("- " + line.grade() + ": " + condition(line));
             }
         }
         for (Exclusion exclusion : rule.exclusions()) {
@@ -98,10 +150,41 @@ public final class ModelCard {
                     exclusion.drops() ? exclusion.undecided() : exclusion.best()));
         }
         rule.wording().ask().forEach(words -> lines.add(say("explain.ask", words.in(language))));
+        rule.wording()
+                .toEstablish()
+                .forEach(item -> lines.add(say(
+                        "explain.establish",
+                        item.getOrDefault(language == Language.ZH ? "zh" : "en", item.getOrDefault("zh", "")),
+                        item.getOrDefault("from", "-"),
+                        item.getOrDefault("how", "-"))));
+        choices("explain.supervised", rule.wording().supervised());
+        choices("explain.measures", rule.wording().measures());
         if (!rule.wording().law().isEmpty()) {
             lines.add(say("explain.law", String.join("；", rule.wording().law())));
         }
         lineageOf(rule);
+    }
+
+    private void choices(String key, List<Rule.Choice> choices) {
+        if (!choices.isEmpty()) {
+            lines.add(say(
+                    key,
+                    String.join(
+                            language == Language.ZH ? "、" : ", ",
+                            choices.stream()
+                                    .map(choice -> choice.words().in(language))
+                                    .distinct()
+                                    .toList())));
+        }
+    }
+
+    private String condition(Rule.Ladder.Line line) {
+        String written = line.written().isEmpty()
+                ? say("explain.always")
+                : line.otherwise() ? say("explain.else") : "`" + line.written().strip() + "`";
+        return line.because()
+                .map(words -> line.otherwise() ? words.in(language) : words.in(language) + "  " + written)
+                .orElse(written);
     }
 
     private void lineageOf(Rule rule) {
@@ -122,12 +205,35 @@ public final class ModelCard {
         value.ifPresent(found -> columns.put(name, found.uses()));
     }
 
-    private static String joined(Set<FieldRef> fields) {
-        return fields.isEmpty()
-                ? "—"
-                : String.join(
-                        ", ",
-                        new TreeSet<>(fields.stream().map(FieldRef::toString).toList()));
+    /** A field of the hits with the title of the column that it is. */
+    private String titled(Rule rule, String field) {
+        return rule.hits()
+                .field(field)
+                .flatMap(Field::title)
+                .map(title -> title.in(language) + " " + field)
+                .orElse(field);
+    }
+
+    /** Columns by the names that a person reads, each register once. */
+    private String joined(Set<FieldRef> fields) {
+        Map<String, Set<String>> columns = new TreeMap<>();
+        for (FieldRef field : fields) {
+            InputView view = model.views().get(field.relation());
+            if (view != null) {
+                Column column = view.contract().columns().get(field.field());
+                columns.computeIfAbsent(view.contract().title().in(language), any -> new TreeSet<>())
+                        .add(column == null ? field.field() : column.title().in(language));
+            }
+        }
+        List<String> registers = new ArrayList<>();
+        columns.forEach((register, names) -> registers.add(register + "（" + String.join("、", names) + "）"));
+        if (registers.isEmpty()) {
+            return say("explain.no-column");
+        }
+        String text = String.join(language == Language.ZH ? "；" : "; ", registers);
+        return language == Language.ZH
+                ? text
+                : text.replace("（", " (").replace("）", ")").replace("、", ", ");
     }
 
     private void sql(Plan plan) {
@@ -140,7 +246,10 @@ public final class ModelCard {
                 RulePlan rule = ofRule.rule();
                 statement(rule.hits().create());
                 statement(rule.clues());
-                rule.sources().stream().filter(query -> !query.isEmpty()).forEach(this::statement);
+                if (!rule.readings().isEmpty()) {
+                    statement(rule.readings());
+                }
+                rule.sources().stream().flatMap(SourcePlan::queries).forEach(this::statement);
             }
         }
     }

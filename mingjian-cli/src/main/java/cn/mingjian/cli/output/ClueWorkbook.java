@@ -7,7 +7,6 @@ import cn.mingjian.model.problem.Messages;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
@@ -129,18 +128,14 @@ public final class ClueWorkbook {
                     text(sheet, row, 3, source.source().sheet());
                     sheet.value(row, 4, source.source().row());
                 }
-                text(sheet, row, 5, source.absent() ? say("output.absent", source.count()) : values(source.row()));
+                text(
+                        sheet,
+                        row,
+                        5,
+                        source.absent() ? new SearchWords(language).of(source) : SearchWords.values(source.row()));
                 row++;
             }
         }
-    }
-
-    private static String values(Map<String, @Nullable Object> row) {
-        return String.join(
-                "; ",
-                row.entrySet().stream()
-                        .map(entry -> entry.getKey() + "=" + entry.getValue())
-                        .toList());
     }
 
     private static String joined(List<String> parts) {

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Imports of a delivery what one model needs, and no more, and binds it. */
 public final class Binding {
@@ -97,8 +98,21 @@ public final class Binding {
 
     /** Imports each table into a folder of its own under {@code folder}. */
     public Map<String, ImportResult> importInto(Path folder, DuckLimits limits, Progress progress) {
-        Intake intake = new Intake(limits, library.functions());
+        return importInto(folder, new Lineage(model).columnsByContract(), limits, progress);
+    }
+
+    /** The same with the column that dates a row, for each register on whose silence conclusions rest. */
+    Map<String, ImportResult> importDated(Path folder, DuckLimits limits, Progress progress) {
         Map<String, Set<String>> columns = new Lineage(model).columnsByContract();
+        KnownEnds.datingColumns(model)
+                .forEach((contract, column) -> columns.computeIfAbsent(contract, any -> new TreeSet<>())
+                        .add(column));
+        return importInto(folder, columns, limits, progress);
+    }
+
+    private Map<String, ImportResult> importInto(
+            Path folder, Map<String, Set<String>> columns, DuckLimits limits, Progress progress) {
+        Intake intake = new Intake(limits, library.functions());
         Map<String, ImportResult> results = new LinkedHashMap<>();
         List<DeliveredTable> tables = delivery.tables().values().stream()
                 .filter(table -> columns.containsKey(table.contract().id()))

@@ -11,6 +11,7 @@ import cn.mingjian.engine.worker.WorkerRun;
 import cn.mingjian.intake.ImportResult;
 import cn.mingjian.intake.delivery.Delivery;
 import cn.mingjian.intake.store.Progress;
+import cn.mingjian.model.dataset.DatasetVersion;
 import cn.mingjian.model.event.Event;
 import cn.mingjian.model.event.Phase;
 import cn.mingjian.model.library.Library;
@@ -87,6 +88,21 @@ public final class ModelRun {
     }
 
     /**
+     * The latest day in the dating columns of the registers on whose silence conclusions rest, with the register that holds
+     * it: what an as-of date could be when nobody stated one. Imports the delivery into a work folder and removes it.
+     */
+    public Optional<LatestDay> latestDay(ModelPackage pack, Delivery delivery, RunValues values, Listener listener) {
+        Settings any = new Settings(Settings.FOR_CHECK.asOf(), values.values(), false);
+        Binding binding = Binding.of(library, compiler, pack, delivery, any);
+        try (RunFolder folder = RunFolder.make(workParent)) {
+            Map<String, DatasetVersion> versions = new LinkedHashMap<>();
+            binding.importDated(folder.data(), session(folder), listener)
+                    .forEach((contract, result) -> versions.put(contract, result.version()));
+            return LatestDay.among(KnownEnds.datingColumns(binding.model()), versions, library, session(folder));
+        }
+    }
+
+    /**
      * Imports and runs.
      *
      * @throws cn.mingjian.model.problem.ProblemException when the package, a setting or a file has errors
@@ -108,15 +124,17 @@ public final class ModelRun {
     }
 
     private Map<String, List<String>> imported(Binding binding, RunFolder folder, Listener listener) {
-        DuckLimits session =
-                new DuckLimits(limits.memoryBytes(), limits.threads(), folder.temporary(), limits.temporaryBytes());
         Map<String, List<String>> bindings = new LinkedHashMap<>();
-        binding.importInto(folder.data(), session, listener).forEach((contract, result) -> {
+        binding.importInto(folder.data(), session(folder), listener).forEach((contract, result) -> {
             bindings.put(contract, List.of(absolute(result.version().folder())));
             result.problems().forEach(listener::problem);
             listener.imported(contract, result);
         });
         return bindings;
+    }
+
+    private DuckLimits session(RunFolder folder) {
+        return new DuckLimits(limits.memoryBytes(), limits.threads(), folder.temporary(), limits.temporaryBytes());
     }
 
     private OrderFile order(ModelPackage pack, Map<String, List<String>> bindings, LocalDate asOf, Wish wish) {

@@ -115,6 +115,9 @@ public final class Planner {
                 keep.add(step.reads().get(0));
             }
         }
+        if (keeping != Keeping.FUSED) {
+            keep.addAll(lookedUp());
+        }
         if (keeping == Keeping.TRACED) {
             keep.addAll(needed);
         }
@@ -124,6 +127,19 @@ public final class Planner {
                     keep.add(name);
                 }
             });
+        }
+        return keep;
+    }
+
+    /** What lookups read of which clues must answer for: asked again when the clues are there. */
+    private Set<String> lookedUp() {
+        Set<String> keep = new HashSet<>();
+        for (Rule rule : model.rules().values()) {
+            if (rule.clues().available()) {
+                new Consultations(model, rule)
+                        .lookups()
+                        .forEach(step -> keep.add(step.reads().get(0)));
+            }
         }
         return keep;
     }
@@ -153,10 +169,14 @@ public final class Planner {
         RuleWriter writer = new RuleWriter(rule, cased);
         StatementWriter statement = new StatementWriter(model, kept, cased);
         String rows = writer.hits(statement);
+        Set<String> now = Set.copyOf(kept);
+        SourceWriter sources = new SourceWriter(rule, model, () -> new StatementWriter(model, now, cased));
         return new RulePlan(
                 rule,
                 statement.statement(RuleWriter.hitsName(rule), rows),
                 writer.clues(),
-                rule.sources().stream().map(writer::source).toList());
+                sources.readings(),
+                rule.sources().stream().map(sources::source).toList(),
+                sources.lowerBounds());
     }
 }

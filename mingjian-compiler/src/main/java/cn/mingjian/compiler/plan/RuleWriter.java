@@ -7,7 +7,6 @@ import cn.mingjian.compiler.rule.Exclusion;
 import cn.mingjian.compiler.rule.Rule;
 import cn.mingjian.compiler.rule.Rule.Amplifier;
 import cn.mingjian.compiler.rule.Rule.Choice;
-import cn.mingjian.compiler.rule.Rule.Source;
 import cn.mingjian.compiler.sql.Sql;
 import cn.mingjian.compiler.step.Step.Select;
 import cn.mingjian.compiler.step.StepContext;
@@ -20,9 +19,6 @@ import java.util.Optional;
  * that are left, and grade, money and measures over the facts.
  */
 final class RuleWriter {
-
-    /** Most source rows of one entry of one clue. */
-    static final int MAX_SOURCE_ROWS = 200;
 
     private final Rule rule;
     private final boolean cased;
@@ -250,35 +246,5 @@ final class RuleWriter {
                 sql.append(" AS ").append(name).append("_name").append(i);
             }
         }
-    }
-
-    /**
-     * The query of one entry of source rows: for each clue its first rows in a fixed order ({@code _number}, {@code
-     * _part}, {@code _pos}, the shown columns), with the full count and a digest over all.
-     */
-    String source(Source source) {
-        if (source.absent() || !source.available()) {
-            return "";
-        }
-        StringBuilder shown = new StringBuilder();
-        StringBuilder digested = new StringBuilder();
-        for (String column : source.show()) {
-            shown.append(", r.").append(Sql.name(column));
-            digested.append(", ").append(Sql.name(column));
-        }
-        String keys = rule.key().stream()
-                .map(field -> Sql.field("c", field) + " = " + Sql.field("l", field))
-                .reduce((one, other) -> one + " AND " + other)
-                .orElse("true");
-        String found = "SELECT DISTINCT c._number, r._part, r._pos" + shown + " FROM "
-                + rule.clues().sqlName()
-                + " c JOIN " + Sql.name(hitsName(rule)) + " l ON " + keys + " AND l._live JOIN " + Sql.name(source.of())
-                + " r ON " + source.join();
-        return "WITH found AS (" + found
-                + ") SELECT *, count(*) OVER clue AS _count, lower(to_hex(bit_xor(hash(_part, _pos"
-                + digested
-                + ")) OVER clue)) AS _digest, row_number() OVER ranked AS _rank FROM found WINDOW clue AS (PARTITION BY"
-                + " _number), ranked AS (PARTITION BY _number ORDER BY _part, _pos) QUALIFY _rank <= " + MAX_SOURCE_ROWS
-                + " ORDER BY _number, _rank";
     }
 }

@@ -260,7 +260,8 @@ final class StatementWriter {
         return new Stage.Statement(relation, table, sql.toString(), view, undecided);
     }
 
-    private String with() {
+    /** The relations that are not kept as common table expressions, or nothing. */
+    String with() {
         return expressions.isEmpty()
                 ? ""
                 : expressions.entrySet().stream()

@@ -25,5 +25,6 @@ public final class Review {
         ProtectedPersons.review(model, direct);
         ShutOut.review(model);
         SilentZero.review(model);
+        UnreadTables.review(model);
     }
 }

@@ -6,6 +6,7 @@ import cn.mingjian.compiler.relation.Typed;
 import cn.mingjian.compiler.rule.Rule.Amplifier;
 import cn.mingjian.compiler.rule.Rule.Ladder;
 import cn.mingjian.compiler.rule.Rule.Ladder.Line;
+import cn.mingjian.model.Words;
 import cn.mingjian.model.problem.Nearest;
 import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.Problems;
@@ -17,7 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads {@code grade}: one grade, or a ladder whose first true line gives it. */
+/**
+ * Reads {@code grade}: one grade, or a ladder whose first true line gives it. A line may say in words why:
+ *
+ * <pre>
+ * grade:
+ *   - {A: times >= 2, because: {zh: 期间内被处罚{times}次, en: "penalised {times} times in the period"}}
+ *   - B: else
+ * </pre>
+ */
 final class LadderReader {
 
     private final YamlMap rule;
@@ -30,22 +39,25 @@ final class LadderReader {
         this.problems = problems;
     }
 
-    Ladder read() {
+    /** @param templates checks the words of lines */
+    Ladder read(WordingReader templates) {
         Optional<YamlNode> grade = rule.requireNode("grade");
         if (grade.isEmpty()) {
             return new Ladder(List.of());
         }
         if (grade.get() instanceof YamlScalar one) {
-            return new Ladder(List.of(new Line(known(one.text(), one.place()), Typed.truth(true), "")));
+            return new Ladder(
+                    List.of(new Line(known(one.text(), one.place()), Typed.truth(true), "", Optional.empty())));
         }
         List<Line> lines = new ArrayList<>();
         if (grade.get() instanceof YamlList list) {
             for (YamlNode item : list.items()) {
-                if (!lines.isEmpty() && lines.get(lines.size() - 1).words().equals("else")) {
+                if (!lines.isEmpty() && lines.get(lines.size() - 1).otherwise()) {
                     problems.error(item.place(), "rule.after-else");
                 }
-                if (item instanceof YamlMap line && line.keys().size() == 1) {
-                    lines.add(line(line));
+                if (item instanceof YamlMap line
+                        && line.without("because").keys().size() == 1) {
+                    lines.add(line(line, templates));
                 } else {
                     problems.error(item.place(), "rule.ladder-line");
                 }
@@ -56,17 +68,24 @@ final class LadderReader {
         return new Ladder(lines);
     }
 
-    private Line line(YamlMap map) {
-        YamlMap.Entry entry = map.entries().iterator().next();
+    private Line line(YamlMap map, WordingReader templates) {
+        YamlMap.Entry entry = map.without("because").entries().iterator().next();
         String grade = known(entry.key(), entry.place());
+        Optional<Words> because = map.map("because").map(words -> {
+            words.allow(List.of("zh", "en"));
+            templates.checkTemplate(
+                    words, clue.relations().get(0).relation().fields().keySet());
+            return Words.of(words);
+        });
         Optional<YamlScalar> condition = map.scalar(entry.key());
         if (condition.isEmpty() || condition.get().text().equals("else")) {
-            return new Line(grade, Typed.truth(true), "else");
+            return new Line(grade, Typed.truth(true), "else", because);
         }
         return new Line(
                 grade,
                 ExpressionChecker.condition(condition.get(), clue, problems),
-                condition.get().text());
+                condition.get().text(),
+                because);
     }
 
     private String known(String grade, Place place) {

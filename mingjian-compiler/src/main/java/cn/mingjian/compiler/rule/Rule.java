@@ -76,8 +76,19 @@ public record Rule(
      */
     public record Ladder(List<Line> lines) {
 
-        /** One line of a ladder. */
-        public record Line(String grade, Typed condition, String words) {}
+        /**
+         * One line of a ladder.
+         *
+         * @param written the condition as it stands in the model; empty for a rule of one grade
+         * @param because the condition in words for a person, with placeholders as in a title, if the model gives them
+         */
+        public record Line(String grade, Typed condition, String written, Optional<Words> because) {
+
+            /** Whether it holds for what no line before it took. */
+            public boolean otherwise() {
+                return written.equals("else");
+            }
+        }
     }
 
     /**
@@ -89,15 +100,56 @@ public record Rule(
      */
     public record Amplifier(String name, String from, String lateral, boolean available, boolean raises) {}
 
+    /** An entry of source rows. */
+    public sealed interface Source permits Found, Sought, Consulted {
+
+        /** The input or the table whose rows are shown. */
+        String of();
+
+        /** Columns shown. */
+        List<String> show();
+
+        /** Whether the data that it reads were delivered. */
+        boolean available();
+    }
+
     /**
-     * An entry of source rows.
+     * Rows of an input.
      *
-     * @param of input whose rows are shown
-     * @param join SQL condition between hit {@code h}, clue {@code c} and source row {@code s}
-     * @param show columns shown
-     * @param absent whether the entry is a search that found nothing
+     * @param join SQL condition between hit {@code l}, clue {@code c} and source row {@code r}
      */
-    public record Source(String of, String join, List<String> show, boolean absent, boolean available) {}
+    public record Found(String of, String join, List<String> show, boolean available) implements Source {}
+
+    /**
+     * A search that found nothing.
+     *
+     * @param keys field of the hits to column of the input, searched with equal values
+     * @param join SQL condition that the keys of hit {@code l} and row {@code r} are equal
+     * @param show columns of the nearest record that are shown
+     * @param datedBy the column that dates a row, where the input has one that was delivered
+     */
+    public record Sought(
+            String of,
+            Map<String, String> keys,
+            String join,
+            List<String> show,
+            Optional<String> datedBy,
+            boolean available)
+            implements Source {}
+
+    /**
+     * Rows of a reference table that lookups read for the hits.
+     *
+     * @param of the table's relation name
+     * @param name the model's name of the table
+     */
+    public record Consulted(String of, String name, List<String> show) implements Source {
+
+        @Override
+        public boolean available() {
+            return true;
+        }
+    }
 
     /** What is said to people and read by later work; kept as written and rendered when a clue is shown. */
     public record Wording(

@@ -89,8 +89,8 @@ public final class RuleChecker {
                 })
                 .orElse(Words.same(id));
         Rule.Ladder ladder = signal
-                ? new Rule.Ladder(List.of(new Rule.Ladder.Line("", Typed.truth(true), "")))
-                : new LadderReader(map, clue, problems).read();
+                ? new Rule.Ladder(List.of(new Rule.Ladder.Line("", Typed.truth(true), "", Optional.empty())))
+                : new LadderReader(map, clue, problems).read(reader);
         return new Rule(
                 id,
                 signal,

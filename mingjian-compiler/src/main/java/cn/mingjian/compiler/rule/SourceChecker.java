@@ -2,14 +2,18 @@ package cn.mingjian.compiler.rule;
 
 import cn.mingjian.compiler.expression.ExpressionChecker;
 import cn.mingjian.compiler.expression.Scope.Visible;
-import cn.mingjian.compiler.relation.Field;
 import cn.mingjian.compiler.relation.FieldRef;
 import cn.mingjian.compiler.relation.Relation;
 import cn.mingjian.compiler.relation.Typed;
+import cn.mingjian.compiler.rule.Rule.Consulted;
+import cn.mingjian.compiler.rule.Rule.Found;
+import cn.mingjian.compiler.rule.Rule.Sought;
 import cn.mingjian.compiler.rule.Rule.Source;
+import cn.mingjian.compiler.step.Lookup;
 import cn.mingjian.compiler.step.Matching;
 import cn.mingjian.compiler.step.StepContext;
 import cn.mingjian.model.problem.Nearest;
+import cn.mingjian.model.table.ReferenceTable;
 import cn.mingjian.model.yaml.YamlList;
 import cn.mingjian.model.yaml.YamlMap;
 import cn.mingjian.model.yaml.YamlNode;
@@ -19,7 +23,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Checks which source rows a rule shows: of an input, by equal fields with its hits, with a condition over the clue. */
+/**
+ * Checks which source rows a rule shows: of an input, by equal fields with its hits and a condition over the clue; a search
+ * of an input that found nothing; the rows of a reference table that were read.
+ */
 final class SourceChecker {
 
     private final StepContext context;
@@ -47,6 +54,9 @@ final class SourceChecker {
     }
 
     private Source source(YamlMap map) {
+        if (map.flag("used")) {
+            return consulted(map);
+        }
         map.allow(List.of("of", "on", "where", "show", "absent"));
         Relation of = context.relation(map, "of");
         map.requireNode("on");
@@ -61,37 +71,60 @@ final class SourceChecker {
                 .map(text -> ExpressionChecker.condition(text, context.scope(clue, right), context.problems()));
         uses.addAll(keys.uses());
         where.ifPresent(condition -> uses.addAll(condition.uses()));
-        boolean absent = map.flag("absent");
-        List<String> show = shown(map, of, absent);
-        boolean available = of.available()
-                && isDelivered(of)
-                && keys.lacks().isEmpty()
-                && where.map(Typed::available).orElse(true);
+        List<String> named = shown(map, of.fields().keySet(), of.open());
+        named.forEach(column -> uses.add(new FieldRef(of.name(), column)));
+        List<String> show = named.stream()
+                .filter(column -> of.field(column).orElseThrow().value().available())
+                .toList();
+        boolean available = of.available() && isDelivered(of) && keys.lacks().isEmpty();
+        if (map.flag("absent")) {
+            Optional<String> datedBy = datedBy(of);
+            datedBy.ifPresent(column -> uses.add(new FieldRef(of.name(), column)));
+            return new Sought(of.name(), keys.pairs(), keys.keysEqual(context), show, datedBy, available);
+        }
+        if (!map.has("show")) {
+            context.problems().error(map.place(), "yaml.missing-key", "show");
+        }
         String join = keys.keysEqual(context)
                 + where.map(condition -> " AND " + condition.sql()).orElse("");
-        return new Source(of.name(), join, show, absent, available);
+        return new Found(
+                of.name(), join, show, available && where.map(Typed::available).orElse(true));
     }
 
-    /** The columns to show, of which those are left out that were not delivered. */
-    private List<String> shown(YamlMap map, Relation of, boolean absent) {
+    /** {@code {of: table, used: true}}: every column of the rows that lookups read, unless {@code show} names some. */
+    private Source consulted(YamlMap map) {
+        map.allow(List.of("of", "used", "show"));
+        Optional<ReferenceTable> table = map.requireScalar("of").flatMap(context.tables()::find);
+        Set<String> columns = table.map(found -> found.columns().keySet()).orElse(Set.of());
+        List<String> show = shown(map, columns, table.isEmpty());
+        return new Consulted(
+                table.map(Lookup::relationName).orElse(""),
+                map.text("of").orElse(""),
+                show.isEmpty() ? List.copyOf(columns) : show);
+    }
+
+    private List<String> shown(YamlMap map, Set<String> columns, boolean open) {
         List<String> show = new ArrayList<>();
         for (YamlScalar column : map.scalars("show")) {
-            Optional<Field> field = of.field(column.text());
-            if (field.isEmpty() && !of.open()) {
+            if (columns.contains(column.text())) {
+                show.add(column.text());
+            } else if (!open) {
                 context.problems()
                         .error(
                                 column.place(),
                                 "expression.unknown-column",
                                 column.text(),
-                                Nearest.advice(column.text(), of.fields().keySet()));
+                                Nearest.advice(column.text(), columns));
             }
-            field.ifPresent(found -> uses.add(new FieldRef(of.name(), found.name())));
-            field.filter(found -> found.value().available()).ifPresent(found -> show.add(found.name()));
-        }
-        if (!absent && !map.has("show")) {
-            context.problems().error(map.place(), "yaml.missing-key", "show");
         }
         return show;
+    }
+
+    /** The column that dates the rows of an input, if it was delivered. */
+    private Optional<String> datedBy(Relation input) {
+        return context.reaches().datedBy(input.name()).filter(column -> input.field(column)
+                .filter(field -> field.value().available())
+                .isPresent());
     }
 
     /**

@@ -32,10 +32,14 @@ final class Absent implements Operator {
         return Steps.of(name, this, left, context)
                 .needing(right)
                 .lacking(matching.lacks())
-                .lacking(over.lacks())
+                .restingOn(over)
                 .deciding(matching.uses())
-                .deciding(over.uses())
-                .words(left.name(), right.name(), step.text("where").orElse(""))
+                .words(
+                        left.name(),
+                        right.name(),
+                        String.join("、", matching.pairs().keySet()),
+                        Over.written(step),
+                        step.text("where").orElse(""))
                 .select(new Select(left.sqlName() + " l" + matching.found(right, context), "", outcome, why));
     }
 }

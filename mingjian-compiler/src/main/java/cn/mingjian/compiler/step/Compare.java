@@ -87,10 +87,9 @@ final class Compare implements Operator {
         keys.pairs().forEach((own, other) -> key(steps, left, own, new FieldRef(right.name(), other)));
         differences(steps, columns, uses, left, right);
         return steps.lacking(keys.lacks())
-                .lacking(onRight.lacks())
+                .restingOn(onRight)
                 .lacking(onLeft.lacks())
                 .deciding(uses)
-                .deciding(onRight.uses())
                 .deciding(onLeft.uses())
                 .words(
                         left.name(),

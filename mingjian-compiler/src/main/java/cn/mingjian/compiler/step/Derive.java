@@ -20,7 +20,7 @@ final class Derive implements Operator {
         YamlMap add = step.requireMap("add").orElseGet(() -> step.mapOrEmpty("add"));
         return Steps.of(name, this, left, context)
                 .adding(add, context.scope(StepContext.left(left)))
-                .words(left.name(), String.join("、", add.keys()))
+                .words(left.name(), Steps.written(add))
                 .select(Select.all(left.sqlName() + " l"));
     }
 }

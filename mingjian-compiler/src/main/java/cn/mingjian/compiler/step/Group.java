@@ -50,6 +50,7 @@ final class Group implements Operator {
                 .words(
                         left.name(),
                         String.join("、", step.texts("by")),
+                        step.has("add") ? Steps.written(step.mapOrEmpty("add")) : "-",
                         step.text("where").orElse(""))
                 .select(new Select(
                         left.sqlName() + " l",

@@ -118,6 +118,7 @@ final class Missing implements Operator {
         return steps.put(period, period(period, unit, List.of(from, to)))
                 .needing(right)
                 .lacking(matching.lacks())
+                .searching(over)
                 .lacking(over.lacks())
                 .lacking(from.lacks())
                 .lacking(to.lacks())

@@ -6,9 +6,11 @@ import cn.mingjian.compiler.relation.Field;
 import cn.mingjian.compiler.relation.FieldRef;
 import cn.mingjian.compiler.relation.Lack;
 import cn.mingjian.compiler.relation.Relation;
+import cn.mingjian.compiler.relation.Type;
 import cn.mingjian.compiler.relation.Type.Form;
 import cn.mingjian.compiler.relation.Typed;
 import cn.mingjian.compiler.sql.Sql;
+import cn.mingjian.compiler.step.Step.Search;
 import cn.mingjian.model.contract.ColumnType;
 import cn.mingjian.model.dataset.Coverage;
 import cn.mingjian.model.yaml.YamlMap;
@@ -25,8 +27,9 @@ import java.util.TreeSet;
  *
  * @param pending SQL: the last day lies after as-of, so that the fact can still come
  * @param unknown SQL: days or place cannot be told or leave what is known
+ * @param search what is searched over which days, where days are named
  */
-public record Over(String pending, String unknown, Set<FieldRef> uses, Set<Lack> lacks) {
+public record Over(String pending, String unknown, Optional<Search> search, Set<FieldRef> uses, Set<Lack> lacks) {
 
     /** Reads {@code over: {from, to, for}} or {@code until: x}; a dated register without either is refused. */
     public static Over read(YamlMap map, Relation register, Scope left, StepContext context) {
@@ -48,8 +51,8 @@ public record Over(String pending, String unknown, Set<FieldRef> uses, Set<Lack>
         }
         Set<FieldRef> uses = new TreeSet<>();
         Set<Lack> lacks = new TreeSet<>();
-        Optional<String> last = to.map(text -> day(text, left, uses, lacks, context));
-        Optional<String> first =
+        Optional<Typed> last = to.map(text -> day(text, left, uses, lacks, context));
+        Optional<Typed> first =
                 over.flatMap(days -> days.scalar("from")).map(text -> day(text, left, uses, lacks, context));
         List<List<Coverage>> versions = context.reaches().versionsUnder(register.name());
         List<String> places = List.of();
@@ -60,10 +63,12 @@ public record Over(String pending, String unknown, Set<FieldRef> uses, Set<Lack>
             over.flatMap(days -> days.scalar("for")).ifPresent(text -> place(text, left, context));
         }
         String asOf = context.surroundings().asOf().sql();
-        Asked asked = new Asked(first, last, places, asOf);
+        Asked asked = new Asked(first.map(Typed::sql), last.map(Typed::sql), places, asOf);
         return new Over(
-                last.map(day -> "coalesce(" + day + " > " + asOf + ", false)").orElse("false"),
+                last.map(day -> "coalesce(" + day.sql() + " > " + asOf + ", false)")
+                        .orElse("false"),
                 asked.leaves(versions),
+                last.map(day -> new Search(register.name(), first, day)),
                 uses,
                 lacks);
     }
@@ -105,13 +110,21 @@ public record Over(String pending, String unknown, Set<FieldRef> uses, Set<Lack>
         return place;
     }
 
+    /** The days that a step names, as a person reads them on the rule card. */
+    static String written(YamlMap step) {
+        YamlMap over = step.mapOrEmpty("over");
+        String first = over.text("from").orElse("");
+        String last = over.text("to").or(() -> step.text("until")).orElse("-");
+        return first.isEmpty() ? last : first + " .. " + last;
+    }
+
     /** Whether a step says over which days a register must be known. */
     private static boolean given(YamlMap map) {
         Optional<YamlNode> over = map.node("over");
         return over.isPresent() || map.has("until");
     }
 
-    private static String day(YamlScalar text, Scope left, Set<FieldRef> uses, Set<Lack> lacks, StepContext context) {
+    private static Typed day(YamlScalar text, Scope left, Set<FieldRef> uses, Set<Lack> lacks, StepContext context) {
         Typed value = ExpressionChecker.value(text, left, context.problems());
         uses.addAll(value.uses());
         lacks.addAll(value.lacks());
@@ -120,6 +133,6 @@ public record Over(String pending, String unknown, Set<FieldRef> uses, Set<Lack>
             context.problems()
                     .error(text.place(), "step.over-not-a-day", value.type().word());
         }
-        return form == Form.TIME ? "CAST(" + value.sql() + " AS DATE)" : value.sql();
+        return form == Form.TIME ? value.withSql("CAST(" + value.sql() + " AS DATE)", Type.DATE) : value;
     }
 }

@@ -64,9 +64,8 @@ final class Pick implements Operator {
                 first.sql(),
                 read(name, step, left, context),
                 over);
-        return steps.lacking(over.lacks())
+        return steps.restingOn(over)
                 .deciding(uses)
-                .deciding(over.uses())
                 .words(
                         left.name(),
                         String.join("、", by),

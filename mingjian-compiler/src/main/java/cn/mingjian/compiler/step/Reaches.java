@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -18,20 +19,22 @@ public final class Reaches {
     private final Map<String, Set<String>> inputsUnder = new HashMap<>();
     private final Map<String, Set<String>> mainInputs = new HashMap<>();
     private final Set<String> dated = new HashSet<>();
+    private final Map<String, String> datingColumns = new HashMap<>();
 
     /**
      * Notes an input.
      *
      * @param coverages what each bound dataset version covers
-     * @param isDated whether its contract has a dating column
+     * @param datedBy the column that dates a row of its contract, if one does
      */
-    public void input(String input, List<Coverage> coverages, boolean isDated) {
+    public void input(String input, List<Coverage> coverages, Optional<String> datedBy) {
         ofInputs.put(input, coverages);
         inputsUnder.put(input, Set.of(input));
         mainInputs.put(input, Set.of(input));
-        if (isDated) {
+        datedBy.ifPresent(column -> {
             dated.add(input);
-        }
+            datingColumns.put(input, column);
+        });
     }
 
     /**
@@ -73,6 +76,11 @@ public final class Reaches {
     /** Whether an input that a relation reads has a dating column, so that it can be asked how far it reaches. */
     public boolean isDated(String relation) {
         return dated.contains(relation);
+    }
+
+    /** The column that dates the rows of an input. */
+    public Optional<String> datedBy(String input) {
+        return Optional.ofNullable(datingColumns.get(input));
     }
 
     /** The days that every dataset version under a relation covers. */

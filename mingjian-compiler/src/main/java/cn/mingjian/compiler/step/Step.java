@@ -2,7 +2,9 @@ package cn.mingjian.compiler.step;
 
 import cn.mingjian.compiler.relation.FieldRef;
 import cn.mingjian.compiler.relation.Relation;
+import cn.mingjian.compiler.relation.Typed;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,7 +13,7 @@ import java.util.Set;
  * @param operator the primitive's word
  * @param reads the relations that it reads, the main one first
  * @param conditions fields that decide which rows there are (indirect lineage)
- * @param needs reads whose data it cannot do without; the others may be missing
+ * @param search the search on whose silence its rows rest, if they do
  * @param words what it does, for the rule card: arguments of the message {@code card.<operator>}
  */
 public record Step(
@@ -21,7 +23,17 @@ public record Step(
         List<String> reads,
         Set<FieldRef> conditions,
         Body body,
+        Optional<Search> search,
         List<String> words) {
+
+    /**
+     * A search in a register over certain days.
+     *
+     * @param register relation that is searched
+     * @param first first day, over the fields of the main relation (alias {@code l}), if one is named
+     * @param last last day
+     */
+    public record Search(String register, Optional<Typed> first, Typed last) {}
 
     /** How rows are computed. */
     public sealed interface Body permits Select, Union, JavaStage, Nothing {}

@@ -3,6 +3,7 @@ package cn.mingjian.compiler.step;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The rule card of a step: what it does as one sentence. A primitive whose last word can be left out, its condition say,
@@ -14,7 +15,18 @@ public final class StepCard {
 
     /** The sentence for a step. */
     public static String text(Step step, Language language) {
-        List<String> words = step.words();
+        return text(step, language, name -> name);
+    }
+
+    /**
+     * The sentence for a step.
+     *
+     * @param named what a reader is shown for a word that may be the name of a relation
+     */
+    public static String text(Step step, Language language, UnaryOperator<String> named) {
+        List<String> words = step.words().stream()
+                .map(word -> named.apply(word.strip().replaceAll("\\s*\n\\s*", " ")))
+                .toList();
         boolean plain = !words.isEmpty() && words.get(words.size() - 1).isBlank();
         return Messages.text(language, "card." + step.operator() + (plain ? "-plain" : ""), words.toArray());
     }

@@ -11,6 +11,7 @@ import cn.mingjian.compiler.relation.Typed;
 import cn.mingjian.compiler.sql.Sql;
 import cn.mingjian.compiler.step.Step.Body;
 import cn.mingjian.compiler.step.Step.Nothing;
+import cn.mingjian.compiler.step.Step.Search;
 import cn.mingjian.compiler.step.Step.Union;
 import cn.mingjian.model.yaml.YamlMap;
 import cn.mingjian.model.yaml.YamlScalar;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Builds a step from the fields of its main relation and what the primitive adds. */
 final class Steps {
@@ -34,6 +36,7 @@ final class Steps {
     private final List<String> reads = new ArrayList<>();
     private final Set<FieldRef> conditions = new TreeSet<>();
     private final Set<Lack> lacks = new TreeSet<>();
+    private Optional<Search> search = Optional.empty();
     private List<String> words = List.of();
     private boolean open;
 
@@ -87,6 +90,17 @@ final class Steps {
         return this;
     }
 
+    /** What it finds rests on the silence of a register. */
+    Steps searching(Over over) {
+        search = over.search();
+        return this;
+    }
+
+    /** The same, where it has no rows without what the search reads. */
+    Steps restingOn(Over over) {
+        return searching(over).lacking(over.lacks()).deciding(over.uses());
+    }
+
     Steps words(String... arguments) {
         words = List.of(arguments);
         return this;
@@ -115,6 +129,14 @@ final class Steps {
             fields.put(entry.getKey(), new Field(entry.getKey(), value, plain.flatMap(Field::title)));
         }
         return this;
+    }
+
+    /** Fields with the expressions that compute them, as a person reads them on the rule card. */
+    static String written(YamlMap add) {
+        return add.scalarMap().entrySet().stream()
+                .map(field ->
+                        field.getKey() + " = " + field.getValue().text().strip().replaceAll("\\s+", " "))
+                .collect(Collectors.joining("; "));
     }
 
     Map<String, Typed> taken() {
@@ -154,7 +176,7 @@ final class Steps {
         List<String> mains = body instanceof Union ? reads : reads.subList(0, Math.min(1, reads.size()));
         context.reaches().computed(name, reads, mains);
         Body possible = lacks.isEmpty() ? body : new Nothing();
-        return new Step(name, operator.word(), relation, List.copyOf(reads), conditions, possible, words);
+        return new Step(name, operator.word(), relation, List.copyOf(reads), conditions, possible, search, words);
     }
 
     private static Typed read(Visible visible, Field field) {

@@ -73,10 +73,8 @@ final class Tally implements Operator {
         String from =
                 left.sqlName() + " l" + (aggregates.isEmpty() ? "" : lateral(right, matching, aggregates, context));
         return steps.reading(right)
-                .words(
-                        left.name(),
-                        right.name(),
-                        String.join("、", step.mapOrEmpty("add").keys()))
+                .searching(over)
+                .words(left.name(), right.name(), Steps.written(step.mapOrEmpty("add")))
                 .select(Select.all(from));
     }
 

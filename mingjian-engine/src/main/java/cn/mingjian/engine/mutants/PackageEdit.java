@@ -88,6 +88,7 @@ final class PackageEdit {
                         .orElseThrow(),
                 parameter.source(),
                 parameter.law(),
+                parameter.title(),
                 parameter.place());
     }
 

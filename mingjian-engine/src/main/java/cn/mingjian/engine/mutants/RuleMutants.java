@@ -58,14 +58,15 @@ final class RuleMutants {
         List<cn.mingjian.model.yaml.YamlNode> lines =
                 rule.list("grade").map(YamlList::items).orElse(List.of());
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i) instanceof YamlMap line && line.keys().size() == 1) {
+            if (lines.get(i) instanceof YamlMap line
+                    && line.without("because").keys().size() == 1) {
                 line(line, below(path, "grade", String.valueOf(i)), lines.size() > 1);
             }
         }
     }
 
     private void line(YamlMap line, List<String> at, boolean hasOthers) {
-        String grade = line.keys().iterator().next();
+        String grade = line.without("because").keys().iterator().next();
         Optional<YamlScalar> condition = line.scalar(grade);
         if (hasOthers) {
             String shown = grade + ": " + condition.map(YamlScalar::text).orElse("");

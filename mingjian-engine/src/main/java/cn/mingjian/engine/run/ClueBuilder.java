@@ -10,6 +10,7 @@ import cn.mingjian.engine.Canonical;
 import cn.mingjian.model.Words;
 import cn.mingjian.model.clue.Clue;
 import cn.mingjian.model.clue.Clue.ExclusionRun;
+import cn.mingjian.model.clue.Clue.LowerBound;
 import cn.mingjian.model.clue.Clue.Undecided;
 import cn.mingjian.model.clue.SourceRow;
 import cn.mingjian.model.contract.Sensitivity;
@@ -57,7 +58,7 @@ final class ClueBuilder {
         this.limits = limits;
     }
 
-    Clue build(DuckRow row, List<SourceRow> sources) {
+    Clue build(DuckRow row, List<SourceRow> sources, List<LowerBound> lowerBounds) {
         LocalDate lawDate = Optional.ofNullable(row.date("_law_date")).orElse(frame.asOf());
         List<ResolvedLaw> laws = frame.laws().resolve(rule.wording().law(), lawDate);
         boolean lawChecked = laws.stream().allMatch(ResolvedLaw::checkedForDate);
@@ -91,14 +92,14 @@ final class ClueBuilder {
                 amplifiers(row, false),
                 amplifiers(row, true),
                 sources,
-                against(row, laws),
+                against(row, laws, lowerBounds),
                 exclusionsRun(row),
                 undecided(row),
                 rule.wording().ask(),
                 rule.wording().toEstablish(),
                 laws.stream().map(LawShower::shown).toList(),
                 lawDate.toString(),
-                List.of(),
+                lowerBounds,
                 frame.parameters(),
                 chosen(row, "_measure", rule.wording().measures()).stream()
                         .map(index -> rule.wording().measures().get(index).code())
@@ -238,10 +239,14 @@ final class ClueBuilder {
         int line = (int) number(row, "_line");
         Rule.Ladder.Line chosen = rule.ladder().lines().get(line);
         List<Words> reasons = new ArrayList<>();
+        Words because = Template.fill(chosen.because().orElse(Words.same(chosen.written())), name -> value(row, name));
+        boolean plain = chosen.because().isEmpty() && (chosen.written().isEmpty() || chosen.otherwise());
         reasons.add(
-                chosen.words().isEmpty() || chosen.words().equals("else")
+                plain
                         ? words("run.grade-plain", chosen.grade())
-                        : words("run.grade-line", chosen.grade(), chosen.words()));
+                        : new Words(
+                                Messages.text(Language.ZH, "run.grade-line", chosen.grade(), because.zh()),
+                                Messages.text(Language.EN, "run.grade-line", chosen.grade(), because.en())));
         if (!computed.equals(chosen.grade())) {
             reasons.add(words("run.grade-moved", computed));
         }
@@ -261,7 +266,7 @@ final class ClueBuilder {
                 String.join(" ", sentences.stream().map(Words::en).toList()));
     }
 
-    private List<Words> against(DuckRow row, List<ResolvedLaw> laws) {
+    private List<Words> against(DuckRow row, List<ResolvedLaw> laws, List<LowerBound> lowerBounds) {
         List<Words> against = new ArrayList<>();
         for (int i = 0; i < rule.exclusions().size(); i++) {
             Exclusion exclusion = rule.exclusions().get(i);
@@ -273,6 +278,7 @@ final class ClueBuilder {
                         both("run.against-dropped", exclusion.title(), String.valueOf(number(row, "_applied" + i))));
             }
         }
+        lowerBounds.forEach(bound -> against.add(both("run.against-lower-bound", bound.title(), bound.source())));
         against.addAll(limits);
         laws.stream()
                 .filter(law -> !law.verified())

@@ -19,6 +19,7 @@ import cn.mingjian.engine.PlanRunner;
 import cn.mingjian.engine.PlanRunner.Decided;
 import cn.mingjian.model.Words;
 import cn.mingjian.model.clue.Clue;
+import cn.mingjian.model.clue.Clue.LowerBound;
 import cn.mingjian.model.clue.Funnel;
 import cn.mingjian.model.clue.Funnel.InputCount;
 import cn.mingjian.model.clue.Funnel.RuleCount;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -147,8 +149,10 @@ public final class Engine {
                 } else if (!tooMany) {
                     progress.sourceRows(ofRule.rule().rule().id());
                     List<DuckRow> rows = reader.clueRows();
-                    SourceReader sources = new SourceReader(
-                            session, data, plan.model().inputs(), plan.model().views());
+                    SourceReader sources = new SourceReader(session, data, plan.model());
+                    if (!rows.isEmpty()) {
+                        sources.prepare(ofRule.rule());
+                    }
                     clues.addAll(clues(ofRule.rule(), rows, sources, Masking.OFF, data, plan.model(), frame));
                     masked.addAll(clues(ofRule.rule(), rows, sources, Masking.ON, data, plan.model(), frame));
                 }
@@ -178,10 +182,14 @@ public final class Engine {
             ClueBuilder.Frame frame) {
         List<Long> numbers = rows.stream().map(row -> row.count("_number")).toList();
         Map<Long, List<SourceRow>> found = sources.read(plan, numbers, masking);
+        Map<Long, List<LowerBound>> lowerBounds = rows.isEmpty() ? Map.of() : sources.lowerBounds(plan);
         ClueBuilder builder = new ClueBuilder(
                 frame, plan.rule(), masking, matched(model, plan.rule()), limits(model, plan.rule(), data));
         return rows.stream()
-                .map(row -> builder.build(row, found.getOrDefault(row.count("_number"), List.of())))
+                .map(row -> builder.build(
+                        row,
+                        found.getOrDefault(row.count("_number"), List.of()),
+                        lowerBounds.getOrDefault(row.count("_number"), List.of())))
                 .toList();
     }
 
@@ -207,7 +215,10 @@ public final class Engine {
     /** What must be said of the registers under a rule: that nobody stated what they cover, or to what they are limited. */
     private static List<Words> limits(CheckedModel model, Rule rule, DataViews data) {
         Map<String, Words> titles = new TreeMap<>();
-        for (String input : model.reaches().inputsUnder(rule.clues().name())) {
+        Set<String> inputs =
+                new TreeSet<>(model.reaches().inputsUnder(rule.clues().name()));
+        rule.exclusions().forEach(exclusion -> inputs.addAll(model.reaches().inputsUnder(exclusion.from())));
+        for (String input : inputs) {
             InputView view = model.views().get(input);
             if (view != null && !data.versions(view.contract().id()).isEmpty()) {
                 titles.put(view.contract().id(), view.contract().title());
@@ -290,7 +301,8 @@ public final class Engine {
                         order.values()
                                 .getOrDefault(
                                         parameter.name(), parameter.value().text()),
-                        order.sources().getOrDefault(parameter.name(), parameter.source())))
+                        parameter.source(),
+                        order.sources().getOrDefault(parameter.name(), "package")))
                 .toList();
     }
 }

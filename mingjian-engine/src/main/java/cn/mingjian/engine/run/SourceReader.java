@@ -1,124 +1,213 @@
 package cn.mingjian.engine.run;
 
+import cn.mingjian.compiler.checked.CheckedModel;
 import cn.mingjian.compiler.checked.InputView;
 import cn.mingjian.compiler.plan.RulePlan;
+import cn.mingjian.compiler.plan.SourcePlan;
 import cn.mingjian.compiler.relation.Relation;
-import cn.mingjian.compiler.rule.Rule.Source;
+import cn.mingjian.compiler.relation.Type;
+import cn.mingjian.compiler.rule.Rule.Consulted;
+import cn.mingjian.compiler.rule.Rule.Sought;
 import cn.mingjian.compiler.sql.Sql;
 import cn.mingjian.duckdb.DuckRow;
 import cn.mingjian.duckdb.DuckSession;
 import cn.mingjian.engine.Canonical;
+import cn.mingjian.model.clue.Clue.LowerBound;
 import cn.mingjian.model.clue.SourceRow;
 import cn.mingjian.model.clue.SourceRow.Origin;
 import cn.mingjian.model.contract.Sensitivity;
-import cn.mingjian.model.dataset.Coverage;
-import java.time.LocalDate;
+import cn.mingjian.model.table.ReferenceTable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the source rows of a rule's clues back to file, sheet and row. */
 final class SourceReader {
 
     private static final String FOUND = "found rows";
+    private static final int SHARE_DIGITS = 4;
 
     private final DuckSession session;
     private final DataViews data;
-    private final Map<String, Relation> inputs;
-    private final Map<String, InputView> views;
+    private final CheckedModel model;
 
-    SourceReader(DuckSession session, DataViews data, Map<String, Relation> inputs, Map<String, InputView> views) {
+    SourceReader(DuckSession session, DataViews data, CheckedModel model) {
         this.session = session;
         this.data = data;
-        this.inputs = inputs;
-        this.views = views;
+        this.model = model;
+    }
+
+    /** Finds what the queries of a rule's source rows and lower bounds build upon. */
+    void prepare(RulePlan plan) {
+        if (!plan.readings().isEmpty()) {
+            session.execute(plan.readings());
+        }
     }
 
     /** Source rows by clue number, in the order of the rule's entries. */
     Map<Long, List<SourceRow>> read(RulePlan plan, List<Long> clues, Masking masking) {
         Map<Long, List<SourceRow>> rows = new HashMap<>();
         clues.forEach(number -> rows.put(number, new ArrayList<>()));
-        for (int i = 0; i < plan.sources().size(); i++) {
-            Source source = plan.rule().sources().get(i);
-            InputView view = views.get(source.of());
-            if (view != null && source.absent()) {
-                SourceRow search = search(source, view);
-                rows.values().forEach(list -> list.add(search));
-            } else if (view != null && !plan.sources().get(i).isEmpty()) {
-                shown(plan.sources().get(i), source, view, rows, masking);
-            }
+        if (!clues.isEmpty()) {
+            plan.sources().forEach(entry -> read(entry, rows, masking));
         }
         return rows;
     }
 
-    private SourceRow search(Source source, InputView view) {
-        String contract = view.contract().id();
-        Coverage coverage = DataViews.coverage(data.versions(contract));
-        LocalDate until = coverage.knownUntil();
-        return new SourceRow(
-                source.of(),
-                Map.of(),
-                Map.of(),
-                null,
-                data.rows(contract),
-                null,
-                true,
-                until == null ? null : until.toString());
+    private void read(SourcePlan entry, Map<Long, List<SourceRow>> rows, Masking masking) {
+        InputView view = model.views().get(entry.source().of());
+        if (entry.source() instanceof Consulted consulted) {
+            tableRows(entry, consulted, rows);
+        } else if (view != null && entry.source() instanceof Sought sought) {
+            searches(entry, sought, view, rows, masking);
+        } else if (view != null && !entry.rows().isEmpty()) {
+            shown(entry.rows(), entry.source().show(), view, masking)
+                    .forEach((number, found) ->
+                            rows.getOrDefault(number, new ArrayList<>()).addAll(found));
+        }
     }
 
-    private void shown(String query, Source source, InputView view, Map<Long, List<SourceRow>> rows, Masking masking) {
+    /** The rows that a query gives, by clue number. */
+    private Map<Long, List<SourceRow>> shown(String query, List<String> show, InputView view, Masking masking) {
         String contract = view.contract().id();
         session.execute("CREATE OR REPLACE TEMP TABLE " + Sql.name(FOUND) + " AS " + query);
-        Map<String, Map<String, String>> raws = raws(source, contract);
+        Map<String, Map<String, String>> raws = masking == Masking.ON ? Map.of() : raws(show, contract);
         List<DataViews.Bound> parts = data.parts(contract);
-        Relation relation = inputs.getOrDefault(source.of(), Relation.of(source.of(), List.of(), java.util.Set.of()));
+        Map<Long, List<SourceRow>> rows = new HashMap<>();
         for (DuckRow row : session.query("SELECT f.*, p.row + (f._pos - p.pos) AS _row FROM " + Sql.name(FOUND)
                 + " f ASOF LEFT JOIN " + Sql.name(DataViews.placesName(contract))
                 + " p ON f._part = p._part AND f._pos >= p.pos ORDER BY f._number, f._rank")) {
             int part = (int) row.count("_part");
-            List<SourceRow> entries = rows.get(row.count("_number"));
-            if (entries != null) {
-                DataViews.Bound bound = parts.get(part);
-                entries.add(new SourceRow(
-                        source.of(),
-                        values(row, source, relation, masking),
-                        masking == Masking.ON ? Map.of() : raws.getOrDefault(part + " " + row.count("_pos"), Map.of()),
-                        new Origin(bound.part().sourceFile(), bound.part().sourceSheet(), row.count("_row")),
-                        row.count("_count"),
-                        String.valueOf(row.value("_digest")),
-                        false,
-                        null));
-            }
+            DataViews.Bound bound = parts.get(part);
+            rows.computeIfAbsent(row.count("_number"), any -> new ArrayList<>())
+                    .add(new SourceRow(
+                            view.name(),
+                            values(row, show, view.name(), masking),
+                            raws.getOrDefault(part + " " + row.count("_pos"), Map.of()),
+                            new Origin(bound.part().sourceFile(), bound.part().sourceSheet(), row.count("_row")),
+                            row.count("_count"),
+                            String.valueOf(row.value("_digest"))));
         }
+        return rows;
     }
 
-    private static Map<String, @Nullable Object> values(
-            DuckRow row, Source source, Relation relation, Masking masking) {
+    private Map<String, @Nullable Object> values(DuckRow row, List<String> show, String input, Masking masking) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        for (String column : source.show()) {
-            Sensitivity sensitivity = relation.field(column)
-                    .map(field -> field.value().sensitivity())
-                    .orElse(Sensitivity.SENSITIVE);
-            Object shown = masking.shown(row.value(column), relation.typeOf(column), sensitivity);
-            values.put(column, Canonical.json(shown, relation.typeOf(column)));
-        }
+        show.forEach(column -> values.put(column, value(row.value(column), input, column, masking)));
         return values;
     }
 
-    private Map<String, Map<String, String>> raws(Source source, String contract) {
+    private @Nullable Object value(@Nullable Object value, String input, String column, Masking masking) {
+        Relation relation = model.inputs().getOrDefault(input, Relation.unknown(input));
+        Sensitivity sensitivity =
+                relation.field(column).map(field -> field.value().sensitivity()).orElse(Sensitivity.SENSITIVE);
+        Type type = relation.typeOf(column);
+        return Canonical.json(masking.shown(value, type, sensitivity), type);
+    }
+
+    private Map<String, Map<String, String>> raws(List<String> show, String contract) {
         Map<String, Map<String, String>> raws = new HashMap<>();
         for (DuckRow row : session.query("SELECT DISTINCT f._part, f._pos, r.\"column\" AS _column, r.raw FROM "
                 + Sql.name(FOUND) + " f JOIN " + Sql.name(DataViews.rawName(contract))
                 + " r ON f._part = r._part AND f._pos = r.pos ORDER BY ALL")) {
             String column = String.valueOf(row.text("_column"));
-            if (source.show().contains(column)) {
+            if (show.contains(column)) {
                 raws.computeIfAbsent(row.count("_part") + " " + row.count("_pos"), key -> new LinkedHashMap<>())
                         .put(column, String.valueOf(row.text("raw")));
             }
         }
         return raws;
+    }
+
+    /** The rows of a reference table that were read; their place is the line of the table's file in the library. */
+    private void tableRows(SourcePlan entry, Consulted consulted, Map<Long, List<SourceRow>> rows) {
+        ReferenceTable table = model.tables().get(consulted.of());
+        if (table == null || entry.rows().isEmpty()) {
+            return;
+        }
+        for (DuckRow row : session.query(entry.rows())) {
+            Map<String, @Nullable Object> values = new LinkedHashMap<>();
+            consulted
+                    .show()
+                    .forEach(column -> values.put(
+                            column,
+                            Canonical.json(
+                                    row.value(column),
+                                    Type.of(Objects.requireNonNull(
+                                                    table.columns().get(column))
+                                            .type()))));
+            rows.getOrDefault(row.count("_number"), new ArrayList<>())
+                    .add(new SourceRow(
+                            consulted.name(),
+                            values,
+                            Map.of(),
+                            new Origin("tables/" + table.id() + ".csv", null, row.count("_pos")),
+                            row.count("_count"),
+                            String.valueOf(row.value("_digest"))));
+        }
+    }
+
+    /** For each clue the values that stood in for a missing local one. */
+    Map<Long, List<LowerBound>> lowerBounds(RulePlan plan) {
+        Map<Long, List<LowerBound>> bounds = new HashMap<>();
+        plan.lowerBounds().forEach((relation, query) -> {
+            ReferenceTable table = Objects.requireNonNull(model.tables().get(relation));
+            for (DuckRow row : session.query(query)) {
+                bounds.computeIfAbsent(row.count("_number"), any -> new ArrayList<>())
+                        .add(new LowerBound(
+                                table.id(), table.title(), row.count("_pos"), String.valueOf(row.text("source"))));
+            }
+        });
+        return bounds;
+    }
+
+    private void searches(
+            SourcePlan entry, Sought sought, InputView view, Map<Long, List<SourceRow>> rows, Masking masking) {
+        SearchProof proof = new SearchProof(view, data);
+        if (entry.rows().isEmpty()) {
+            rows.values().forEach(list -> list.add(proof.missing()));
+            return;
+        }
+        DuckRow counted = session.one(entry.valid());
+        long total = counted.count("_rows");
+        BigDecimal share = total == 0
+                ? null
+                : BigDecimal.valueOf(counted.count("_valid"))
+                        .divide(BigDecimal.valueOf(total), SHARE_DIGITS, RoundingMode.HALF_UP);
+        Map<Long, List<SourceRow>> nearest = shown(entry.rows(), SourcePlan.nearestColumns(sought), view, masking);
+        Map<Long, List<DuckRow>> keys = new HashMap<>();
+        session.query(entry.searched())
+                .forEach(row -> keys.computeIfAbsent(row.count("_number"), any -> new ArrayList<>())
+                        .add(row));
+        rows.forEach((number, list) -> {
+            List<Map<String, @Nullable Object>> searched = keys.getOrDefault(number, List.of()).stream()
+                    .map(row -> keys(row, sought, masking))
+                    .toList();
+            Optional<DuckRow> first =
+                    keys.getOrDefault(number, List.of()).stream().findFirst();
+            list.add(proof.of(
+                    searched,
+                    first.map(row -> row.count("_keys")).orElse(0L),
+                    first.map(row -> row.date("_from")).orElse(null),
+                    first.map(row -> row.date("_to")).orElse(null),
+                    share,
+                    nearest.getOrDefault(number, List.of()).stream().findFirst()));
+        });
+    }
+
+    private Map<String, @Nullable Object> keys(DuckRow row, Sought sought, Masking masking) {
+        Map<String, @Nullable Object> keys = new LinkedHashMap<>();
+        int number = 0;
+        for (String column : sought.keys().values()) {
+            keys.put(column, value(row.value("_k" + number++), sought.of(), column, masking));
+        }
+        return keys;
     }
 }

@@ -8,6 +8,7 @@ import cn.mingjian.compiler.step.Step;
 import cn.mingjian.compiler.step.StepCard;
 import cn.mingjian.model.problem.Language;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,7 @@ class StepCardTest {
                 List.of(),
                 Set.of(),
                 new Step.Nothing(),
+                Optional.empty(),
                 List.of(words));
     }
 

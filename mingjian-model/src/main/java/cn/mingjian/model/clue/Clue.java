@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts text, numbers, or null where unknown
  * @param running facts that move with the as-of date; no part of the fingerprint
  * @param matched input columns with identity numbers or codes by which rows were matched
+ * @param lowerBounds values of reference tables that are too low where a local one is missing; so is what was computed
  * @param against what speaks against the clue, in both languages
  * @param fingerprint digest of grade, amount and facts
  */
@@ -63,7 +64,7 @@ public record Clue(
         List<Map<String, String>> toEstablish,
         List<LawShown> law,
         String lawDate,
-        List<String> lowerBounds,
+        List<LowerBound> lowerBounds,
         List<ParameterUsed> parameters,
         List<String> measures,
         @Nullable String timeLimit,
@@ -96,8 +97,20 @@ public record Clue(
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record LawShown(String law, String article, String text, String chosenBy, boolean verified) {}
 
-    /** A parameter's value and where it comes from. */
-    public record ParameterUsed(String name, String value, String source) {}
+    /**
+     * A value of a reference table that stood in for a missing local one.
+     *
+     * @param row line of the table's file
+     */
+    public record LowerBound(String table, Words title, long row, String source) {}
+
+    /**
+     * A parameter's value.
+     *
+     * @param source where the value comes from: law, practice, proposal
+     * @param whose who set it: package, profile or --set
+     */
+    public record ParameterUsed(String name, String value, String source, String whose) {}
 
     /** The run that made the clue. */
     public record RunMark(String fingerprint, String purpose) {}

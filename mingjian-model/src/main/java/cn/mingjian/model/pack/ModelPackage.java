@@ -91,6 +91,7 @@ public record ModelPackage(
      * A single value that a model reads.
      *
      * @param source law, practice or proposal; what is law cannot be set by a user
+     * @param title words for a person; the name where the package gives none
      */
     public record Parameter(
             String name,
@@ -99,6 +100,7 @@ public record ModelPackage(
             YamlScalar value,
             String source,
             Optional<YamlScalar> law,
+            Words title,
             Place place) {
 
         /** Whether a profile or {@code --set} may change it. */

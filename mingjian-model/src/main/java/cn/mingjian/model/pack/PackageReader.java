@@ -158,6 +158,7 @@ public final class PackageReader {
                                         value,
                                         word(one, "source", SOURCES),
                                         one.scalar("law"),
+                                        one.has("zh") ? Words.of(one) : Words.same(name),
                                         one.place())));
             });
         }

@@ -1,0 +1,75 @@
+package cn.mingjian.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Clues of every model of the library, on the sample, have the shape that other systems read. */
+class ClueSchemaTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path LIBRARY = Path.of("..", "library");
+
+    @Test
+    void shouldGiveEveryClueTheShapeOfTheSchema(@TempDir Path folder) throws IOException {
+        Path out = folder.resolve("demo-output");
+        Product.Answer answer = new Product(folder).call("demo", "--out", out);
+        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
+
+        List<String> models = names(LIBRARY.resolve("models"));
+        Set<String> wrong = new TreeSet<>();
+        JsonNode clue = JSON.nullNode();
+        JsonSchema schema = schema();
+        for (String model : models) {
+            List<String> lines = Files.readAllLines(out.resolve(model + ".jsonl"));
+            assertThat(lines).as(model).isNotEmpty();
+            for (String line : lines) {
+                clue = JSON.readTree(line);
+                for (ValidationMessage message : schema.validate(clue)) {
+                    wrong.add(model + " " + clue.path("code").asText() + ": " + message.getMessage());
+                }
+            }
+        }
+
+        assertThat(wrong).isEmpty();
+        assertThat(changed(clue, "key", JSON.createObjectNode().put("id", 1))).isNotEmpty();
+        assertThat(changed(clue, "grade", JSON.getNodeFactory().textNode("D"))).isNotEmpty();
+        assertThat(schema().validate(((ObjectNode) clue.deepCopy()).without("law_date")))
+                .isNotEmpty();
+    }
+
+    private static Set<ValidationMessage> changed(JsonNode clue, String name, JsonNode value) throws IOException {
+        ObjectNode other = clue.deepCopy();
+        other.set(name, value);
+        return schema().validate(other);
+    }
+
+    private static JsonSchema schema() throws IOException {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(Files.readString(LIBRARY.resolve("schemas/clue.schema.json")));
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (Stream<Path> found = Files.list(folder)) {
+            found.forEach(path -> names.add(path.getFileName().toString()));
+        }
+        return names;
+    }
+}

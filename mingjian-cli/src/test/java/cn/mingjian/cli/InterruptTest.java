@@ -90,7 +90,9 @@ class InterruptTest {
 
     /** Until a worker runs and spent a second on it. */
     private static void awaitWorker(Process line, Path work) throws InterruptedException {
-        for (int i = 0; i < 1_200 && line.isAlive() && line.descendants().findAny().isEmpty(); i++) {
+        for (int i = 0;
+                i < 1_200 && line.isAlive() && line.descendants().findAny().isEmpty();
+                i++) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
         TimeUnit.SECONDS.sleep(3);

@@ -115,10 +115,10 @@ public final class ModelRun {
         Settings settings = new Settings(asOf, wish.values().values(), false);
         Binding binding = Binding.of(library, compiler, pack, delivery, settings);
         try (RunFolder folder = RunFolder.make(workParent);
-                StopAtExit stop = new StopAtExit(folder)) {
+                WorkerRun worker = WorkerRun.start(folder, limits, Path.of(absolute(library.folder())));
+                StopAtExit stop = new StopAtExit(folder, worker)) {
             Map<String, List<String>> bindings = imported(binding, folder, listener);
-            WorkerRun worker = WorkerRun.start(folder, order(pack, bindings, asOf, wish));
-            stop.stopping(worker);
+            worker.order(order(pack, bindings, asOf, wish));
             receiver.accept(worker.await(progress -> tell(progress, listener)));
         }
     }

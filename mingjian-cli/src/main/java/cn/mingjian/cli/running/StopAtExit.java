@@ -3,30 +3,22 @@ package cn.mingjian.cli.running;
 import cn.mingjian.engine.worker.RunFolder;
 import cn.mingjian.engine.worker.WorkerRun;
 import java.io.UncheckedIOException;
-import org.jspecify.annotations.Nullable;
 
 /** Stops the worker and removes the folder of a run when the command line is interrupted (Ctrl-C) before its end. */
 final class StopAtExit implements AutoCloseable {
 
     private final RunFolder folder;
+    private final WorkerRun worker;
     private final Thread hook = new Thread(this::stop, "stop at exit");
-    private volatile @Nullable WorkerRun worker;
 
-    StopAtExit(RunFolder folder) {
+    StopAtExit(RunFolder folder, WorkerRun worker) {
         this.folder = folder;
+        this.worker = worker;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Names the worker that is to be stopped. */
-    void stopping(WorkerRun started) {
-        worker = started;
-    }
-
     private void stop() {
-        WorkerRun started = worker;
-        if (started != null) {
-            started.stop();
-        }
+        worker.stop();
         try {
             folder.close();
         } catch (UncheckedIOException e) {

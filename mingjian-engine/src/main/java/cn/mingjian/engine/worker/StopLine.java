@@ -4,22 +4,25 @@ import cn.mingjian.engine.run.Engine;
 import cn.mingjian.model.event.Event;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a worker that was told to stop or whose time is over. The engine gets a second to come to rest, so that the worker
+ * Ends a worker that was told to stop or whose time is over. The engine gets half a second to come to rest, so that the worker
  * can remove what it began; then the process ends, because a statement of the engine may not hear (an interrupt was
  * measured to take seven seconds inside a join without equality).
  */
 final class StopLine {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final Consumer<Event> told;
+    private final CountDownLatch ordered = new CountDownLatch(1);
     private volatile Event.@Nullable Failed reason;
     private volatile @Nullable Engine engine;
 
@@ -27,16 +30,24 @@ final class StopLine {
         this.told = told;
     }
 
-    /** Stops when the stream ends, which it does when the parent closes it or is dead. */
+    /** A first line says that the order is there; the end of the stream, which a dead parent brings too, means stop. */
     void listen(InputStream in) {
         daemon(() -> {
             try {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
+                if (in.read() >= 0) {
+                    ordered.countDown();
+                    in.transferTo(OutputStream.nullOutputStream());
+                }
             } catch (IOException e) {
                 // A line that breaks says the same as one that ends.
             }
             end(Event.Failed.byEngine("worker.stopped"));
         });
+    }
+
+    /** Waits for the order. */
+    void awaitOrder() throws InterruptedException {
+        ordered.await();
     }
 
     /** Stops when the time is over. */
@@ -66,8 +77,8 @@ final class StopLine {
         Engine running = engine;
         if (running != null) {
             running.stop(PATIENCE);
+            sleep(Duration.ofNanos(deadline - System.nanoTime()));
         }
-        sleep(Duration.ofNanos(deadline - System.nanoTime()));
         told.accept(why);
         Runtime.getRuntime().halt(Worker.FAILED);
     }

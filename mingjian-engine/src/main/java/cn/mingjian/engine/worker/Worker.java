@@ -1,7 +1,10 @@
 package cn.mingjian.engine.worker;
 
+import cn.mingjian.compiler.Compiler;
 import cn.mingjian.duckdb.DuckException;
+import cn.mingjian.duckdb.DuckFiles;
 import cn.mingjian.duckdb.DuckLimits;
+import cn.mingjian.duckdb.DuckSession;
 import cn.mingjian.engine.run.Engine;
 import cn.mingjian.engine.run.NumberingKey;
 import cn.mingjian.engine.run.RunResult;
@@ -19,9 +22,10 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * The process of one run: {@code Worker RUN-FOLDER}. It reads {@code order.json} in the folder, tells what it does on
- * standard output, one {@link Event} a line, and answers with the folder {@code result/}, which is there whole or not at
- * all. Standard input closed means stop: then it ends within two seconds, whatever it is doing.
+ * The process of one run: {@code Worker RUN-FOLDER LIBRARY}. It makes itself ready, and at a line on standard input reads
+ * {@code order.json} in the folder. It tells what it does on standard output, one {@link Event} a line, and answers with
+ * the folder {@code result/}, which is there whole or not at all. Standard input closed means stop: then it ends within
+ * two seconds, whatever it is doing.
  */
 public final class Worker {
 
@@ -29,12 +33,16 @@ public final class Worker {
     static final int BAD_INPUT = 3;
     static final int FAILED = 4;
 
+    private static final long READY_MEMORY = 64L << 20;
+
     private final RunFolder folder;
+    private final Library library;
     private final StopLine stop;
     private final Consumer<Event> told;
 
-    private Worker(RunFolder folder, StopLine stop, Consumer<Event> told) {
+    private Worker(RunFolder folder, Library library, StopLine stop, Consumer<Event> told) {
         this.folder = folder;
+        this.library = library;
         this.stop = stop;
         this.told = told;
     }
@@ -47,7 +55,7 @@ public final class Worker {
         stop.listen(System.in);
         int code;
         try (RunFolder.Joined folder = RunFolder.join(Path.of(arguments[0]))) {
-            code = new Worker(folder.folder(), stop, lines).work();
+            code = new Worker(folder.folder(), Library.open(Path.of(arguments[1])), stop, lines).work();
         }
         System.exit(code);
     }
@@ -63,6 +71,9 @@ public final class Worker {
             told.accept(stop.reason().orElseGet(() -> Event.Failed.byEngine(e.code())));
         } catch (OutOfMemoryError e) {
             told.accept(Event.Failed.byEngine("worker.heap"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            told.accept(Event.Failed.byEngine("worker.stopped"));
         } catch (IOException | UncheckedIOException e) {
             told.accept(Event.Failed.byEngine("worker.file", e.getClass().getSimpleName()));
         } catch (RuntimeException | Error e) {
@@ -71,16 +82,19 @@ public final class Worker {
         return FAILED;
     }
 
-    private String run() throws IOException {
+    private String run() throws IOException, InterruptedException {
+        makeReady();
+        stop.awaitOrder();
         OrderFile order = OrderFile.read(folder.order());
         stop.after(order.limits().wallSeconds());
         told.accept(new Event.Progress(Phase.COMPILE, order.pack().path(), 0, 0));
-        Library library = Library.open(Path.of(order.library()));
+        Library ordered =
+                library.folder().equals(Path.of(order.library())) ? library : Library.open(Path.of(order.library()));
         ModelPackage pack = pack(order.pack());
         OrderFile.Limits limits = order.limits();
         DuckLimits engineLimits =
                 new DuckLimits(limits.memoryBytes(), limits.threads(), folder.temporary(), limits.temporaryBytes());
-        Engine engine = new Engine(library, engineLimits, NumberingKey.read(Path.of(order.numberingKey())));
+        Engine engine = new Engine(ordered, engineLimits, NumberingKey.read(Path.of(order.numberingKey())));
         stop.stopping(engine);
         RunResult result = engine.run(pack, order.order(), told::accept);
         String digest = new ResultFolder(folder.beginResult(), told::accept)
@@ -88,6 +102,13 @@ public final class Worker {
         told.accept(new Event.Progress(Phase.RENAME, "", 0, 0));
         folder.nameResult();
         return digest;
+    }
+
+    /** Does once for nothing what takes long the first time: reading the library, and unpacking and opening the engine. */
+    private void makeReady() {
+        DuckLimits little = new DuckLimits(READY_MEMORY, 1, folder.temporary(), 0);
+        Compiler.of(library);
+        DuckSession.open(little, DuckFiles.none(), library.functions()).close();
     }
 
     private static ModelPackage pack(OrderFile.Pack ordered) {

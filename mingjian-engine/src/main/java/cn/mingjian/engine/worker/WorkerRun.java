@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A run in a worker, as the process sees it that ordered it. One thread awaits the answer; {@link #stop} may come from any
  * other. When this process dies, the worker's standard input closes and it stops by itself.
  */
-public final class WorkerRun {
+public final class WorkerRun implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 2;
     private static final int SIGNALLED = 128;
@@ -31,11 +31,15 @@ public final class WorkerRun {
         this.process = process;
     }
 
-    /** Writes the order into the folder and starts a worker with the Java and the class path of this process. */
-    public static WorkerRun start(RunFolder folder, OrderFile order) {
+    /**
+     * Starts a worker with the Java and the class path of this process. It makes itself ready while its order is still
+     * prepared: a second process then costs little time beside an import.
+     *
+     * @param library the library that the order will name
+     */
+    public static WorkerRun start(RunFolder folder, OrderFile.Limits limits, Path library) {
         try {
-            order.write(folder.order());
-            Process process = new ProcessBuilder(command(folder, order.limits()))
+            Process process = new ProcessBuilder(command(folder, limits, library))
                     .redirectError(folder.log().toFile())
                     .start();
             return new WorkerRun(folder, process);
@@ -44,8 +48,23 @@ public final class WorkerRun {
         }
     }
 
+    /** Writes the order into the folder and tells the worker that it is there. */
+    public void order(OrderFile order) {
+        try {
+            order.write(folder.order());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try {
+            process.getOutputStream().write('\n');
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            // The worker is dead already; whoever awaits its answer learns why.
+        }
+    }
+
     /** Small and quick to start; what the virtual machine says, and what it leaves, stays in the run's folder. */
-    private static List<String> command(RunFolder folder, OrderFile.Limits limits) {
+    private static List<String> command(RunFolder folder, OrderFile.Limits limits, Path library) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + limits.heapBytes(),
@@ -60,7 +79,8 @@ public final class WorkerRun {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Worker.class.getName(),
-                folder.path().toString());
+                folder.path().toString(),
+                library.toString());
     }
 
     /** The number of the worker's process. */
@@ -146,6 +166,14 @@ public final class WorkerRun {
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Stops the worker unless it has ended. */
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            stop();
         }
     }
 }

@@ -31,7 +31,7 @@ final class Orderer implements AutoCloseable {
         Orders orders = new Orders(Path.of(arguments[0]));
         OrderFile order = orders.order(arguments[1], Long.parseLong(arguments[2]), Orders.LIMITS);
         try (RunFolder folder = RunFolder.make(orders.work())) {
-            WorkerRun run = WorkerRun.start(folder, order);
+            WorkerRun run = Orders.start(folder, order);
             System.out.println(folder.path());
             System.out.println(run.pid());
             try {

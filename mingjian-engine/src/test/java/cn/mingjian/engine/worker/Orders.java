@@ -177,6 +177,13 @@ final class Orders {
                 limits);
     }
 
+    /** Starts a worker and gives it its order. */
+    static WorkerRun start(RunFolder folder, OrderFile order) {
+        WorkerRun run = WorkerRun.start(folder, order.limits(), Path.of(order.library()));
+        run.order(order);
+        return run;
+    }
+
     /** Where the folders of runs are made. */
     Path work() {
         return home.resolve("work");

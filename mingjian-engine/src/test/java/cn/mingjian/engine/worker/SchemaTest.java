@@ -27,7 +27,7 @@ class SchemaTest {
     void shouldDescribeOrderAndResult(@TempDir Path home) throws IOException {
         Orders orders = new Orders(home);
         try (RunFolder folder = RunFolder.make(orders.work())) {
-            WorkerRun run = WorkerRun.start(folder, orders.order(Orders.CLUES, 900, Orders.LIMITS));
+            WorkerRun run = Orders.start(folder, orders.order(Orders.CLUES, 900, Orders.LIMITS));
             Path result = run.await(progress -> {}).folder().resolve("result.json");
 
             assertThat(mistakes("order", Files.readString(folder.order()))).isEmpty();

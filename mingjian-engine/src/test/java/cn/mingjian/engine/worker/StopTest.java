@@ -40,7 +40,7 @@ class StopTest {
 
     private static void stop(Orders orders, OrderFile order, String inside) throws Exception {
         try (RunFolder folder = RunFolder.make(orders.work())) {
-            WorkerRun run = WorkerRun.start(folder, order);
+            WorkerRun run = Orders.start(folder, order);
             CountDownLatch begun = new CountDownLatch(1);
             CompletableFuture<WorkerException> outcome = CompletableFuture.supplyAsync(() -> catchThrowableOfType(
                     WorkerException.class,

@@ -52,7 +52,7 @@ class WorkerRunTest {
         List<Event.Progress> events = new ArrayList<>();
 
         try (RunFolder folder = RunFolder.make(orders.work())) {
-            RunAnswer answer = WorkerRun.start(folder, order).await(events::add);
+            RunAnswer answer = Orders.start(folder, order).await(events::add);
 
             assertThat(Files.readAllLines(answer.clues()))
                     .hasSize((int) FEW)
@@ -83,10 +83,8 @@ class WorkerRunTest {
 
     private String resultJson(OrderFile order) throws IOException {
         try (RunFolder folder = RunFolder.make(orders.work())) {
-            return Files.readString(WorkerRun.start(folder, order)
-                    .await(progress -> {})
-                    .folder()
-                    .resolve("result.json"));
+            return Files.readString(
+                    Orders.start(folder, order).await(progress -> {}).folder().resolve("result.json"));
         }
     }
 
@@ -134,7 +132,7 @@ class WorkerRunTest {
     void shouldKeepNothingWhenTheWorkerIsKilled() throws IOException {
         OrderFile order = orders.order(Orders.JOIN, 100_000, Orders.LIMITS);
         try (RunFolder folder = RunFolder.make(orders.work())) {
-            WorkerRun run = WorkerRun.start(folder, order);
+            WorkerRun run = Orders.start(folder, order);
 
             WorkerException failure =
                     catchThrowableOfType(WorkerException.class, () -> run.await(progress -> kill(progress, run.pid())));
@@ -165,7 +163,7 @@ class WorkerRunTest {
 
     private void run(OrderFile order) {
         try (RunFolder folder = RunFolder.make(orders.work())) {
-            WorkerRun.start(folder, order).await(progress -> {});
+            Orders.start(folder, order).await(progress -> {});
         }
     }
 

@@ -7,6 +7,7 @@ import cn.mingjian.compiler.Settings;
 import cn.mingjian.compiler.plan.Keeping;
 import cn.mingjian.compiler.plan.Plan;
 import cn.mingjian.compiler.plan.RulePlan;
+import cn.mingjian.compiler.plan.SourcePlan;
 import cn.mingjian.compiler.plan.Stage;
 import cn.mingjian.intake.map.Mapping;
 import cn.mingjian.intake.map.MappingReader;
@@ -182,7 +183,11 @@ final class HostilePackage {
                 RulePlan rule = of.rule();
                 add(rule.hits(), all);
                 all.add(rule.clues());
-                all.addAll(rule.sources());
+                rule.sources().stream().flatMap(SourcePlan::queries).forEach(all::add);
+                if (!rule.readings().isEmpty()) {
+                    all.add(rule.readings());
+                }
+                all.addAll(rule.lowerBounds().values());
             }
         }
         return all.stream();

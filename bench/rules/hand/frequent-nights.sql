@@ -40,5 +40,4 @@ SELECT 'overnight' AS step, count(*) AS rows_in, count(*) FILTER (WHERE overnigh
 UNION ALL SELECT 'school_night', count(*) FILTER (WHERE overnight), count(*) FILTER (WHERE school), count(*) FILTER (WHERE overnight AND school IS NULL), 0 FROM stays
 UNION ALL SELECT 'enrolled', (SELECT count(*) FROM stays WHERE school), count(*), (SELECT count(*) FROM stays WHERE school AND guest_id IS NULL), 0 FROM enrolled
 UNION ALL SELECT 'windows', count(*), count(*) FILTER (WHERE times >= 5), 0, 0 FROM windows
-UNION ALL SELECT 'frequent', count(*), count(*), 0, 0 FROM hits
 UNION ALL SELECT 'hits', count(*), count(*) FILTER (WHERE night >= DATE '2021-06-01'), 0, 0 FROM hits

@@ -32,5 +32,4 @@ CREATE TEMP TABLE counts AS
 SELECT 'pension/pensions' AS step, n AS rows_in, pensions AS kept, n - pension_known AS unknown, 0 AS pending FROM pass
 UNION ALL SELECT 'pensions', pensions, normals, pensions - normal_known, 0 FROM pass
 UNION ALL SELECT 'pension_inside', count(*), count(*) FILTER (WHERE inside), count(*) FILTER (WHERE inside IS NULL), 0 FROM pairs
-UNION ALL SELECT 'inside_paid', count(*), count(*), 0, 0 FROM hits
 UNION ALL SELECT 'hits', count(*), count(*), 0, 0 FROM hits

@@ -23,20 +23,13 @@ final class Ours {
     static Answer answer(ModelPackage pack, Registers registers, Library library, Keeping keeping) {
         pack.problems().throwIfErrors();
         RunOrder order = new RunOrder(
-                registers.versions(),
-                SampleOrder.DEFAULT_AS_OF,
-                Map.of(),
-                Map.of(),
-                "bench",
-                keeping,
-                false,
-                "bench");
+                registers.versions(), SampleOrder.DEFAULT_AS_OF, Map.of(), Map.of(), "bench", keeping, false, "bench");
         Cost.Mark[] mark = {Cost.mark()};
         String[] act = {"compile"};
         RunResult result = new Engine(library, Limits.here(), NumberingKey.PUBLISHED).run(pack, order, begun -> {
             mark[0].tell(act[0]);
             mark[0] = Cost.mark();
-            act[0] = begun;
+            act[0] = begun.toString();
         });
         mark[0].tell(act[0] + " and clues");
         return new Answer(counts(result.funnel()));
@@ -45,10 +38,16 @@ final class Ours {
     private static Map<String, String> counts(Funnel funnel) {
         Map<String, String> counts = new TreeMap<>();
         funnel.steps()
-                .forEach(step -> counts.put(
-                        step.step(), Answer.counts(step.in(), step.kept(), step.unknown(), step.pending())));
+                .forEach(step ->
+                        counts.put(step.step(), Answer.counts(step.in(), step.kept(), step.unknown(), step.pending())));
         for (Funnel.RuleCount rule : funnel.rules()) {
-            counts.put("hits", Answer.counts(rule.hits() + rule.unknown() + rule.pending(), rule.hits(), rule.unknown(), rule.pending()));
+            counts.put(
+                    "hits",
+                    Answer.counts(
+                            rule.hits() + rule.unknown() + rule.pending(),
+                            rule.hits(),
+                            rule.unknown(),
+                            rule.pending()));
             rule.grades().forEach((grade, clues) -> counts.put("clues " + grade, String.valueOf(clues)));
         }
         return counts;

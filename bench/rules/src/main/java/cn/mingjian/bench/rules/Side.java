@@ -52,7 +52,8 @@ public final class Side {
     }
 
     private static ModelPackage withoutSources(Path model) throws IOException {
-        Path copy = Files.createTempDirectory("bench").resolve(model.getFileName().toString());
+        Path copy =
+                Files.createTempDirectory("bench").resolve(model.getFileName().toString());
         Files.createDirectories(copy);
         String text = Files.readString(model.resolve("model.yaml"));
         Files.writeString(copy.resolve("model.yaml"), text.replaceAll(SOURCES, ""));
@@ -61,6 +62,7 @@ public final class Side {
 
     private static ModelPackage read(Path folder) {
         Problems problems = new Problems();
-        return PackageReader.read(folder, problems).orElseThrow(() -> new IllegalArgumentException(problems.toString()));
+        return PackageReader.read(folder, problems)
+                .orElseThrow(() -> new IllegalArgumentException(problems.list().toString()));
     }
 }

@@ -7,7 +7,6 @@ import cn.mingjian.compiler.Compiler;
 import cn.mingjian.compiler.Settings;
 import cn.mingjian.intake.ImportResult;
 import cn.mingjian.intake.Intake;
-import cn.mingjian.intake.delivery.DeliveredTable;
 import cn.mingjian.intake.delivery.Delivery;
 import cn.mingjian.intake.quality.QualityReport;
 import cn.mingjian.intake.store.Wanted;
@@ -18,11 +17,8 @@ import cn.mingjian.model.problem.Nearest;
 import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.ProblemException;
 import cn.mingjian.model.problem.Problems;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -57,14 +53,15 @@ final class ImportCommand implements Callable<Integer> {
     private Path out;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         if ((model == null) == contracts.isEmpty()) {
             common.err().println(common.say("cli.import-what"));
             return ExitCode.WRONG_USE;
         }
         Library library = common.library();
-        Files.createDirectories(out);
         Map<String, ImportResult> results = model == null ? whole(library) : needed(library, model);
+        ProgressLines lines = progress();
+        results.values().forEach(result -> result.problems().forEach(lines::problem));
         for (ImportResult result : results.values()) {
             new QualityView(common.language()).lines(result.quality()).forEach(common.out()::println);
             Path folder = out.resolve(result.version().manifest().contract());
@@ -83,7 +80,6 @@ final class ImportCommand implements Callable<Integer> {
         Delivery delivery = readable(Binding.open(data, pack, library));
         Map<String, ImportResult> results = Binding.of(library, compiler, pack, delivery, Settings.FOR_CHECK)
                 .importInto(out, Common.limits(), progress());
-        results.values().forEach(result -> result.problems().forEach(progress()::problem));
         return results;
     }
 
@@ -92,15 +88,10 @@ final class ImportCommand implements Callable<Integer> {
                 contracts.stream().map(id -> contract(library, id)).toList();
         Delivery delivery = readable(Delivery.open(data, wanted));
         Intake intake = new Intake(Common.limits(), library.functions());
-        Map<String, ImportResult> results = new LinkedHashMap<>();
-        for (DeliveredTable table : delivery.tables().values()) {
-            String id = table.contract().id();
-            ImportResult result =
-                    intake.importTable(table, Wanted.columns(table.columns()), out.resolve(id), progress());
-            result.problems().forEach(progress()::problem);
-            results.put(id, result);
-        }
-        return results;
+        List<Intake.Order> orders = delivery.tables().values().stream()
+                .map(table -> new Intake.Order(table, Wanted.columns(table.columns())))
+                .toList();
+        return intake.importTables(orders, out, progress());
     }
 
     private static Contract contract(Library library, String id) {

@@ -29,9 +29,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Resolves inputs to contracts and to what was delivered of them. */
 final class InputChecker {
+
+    /** Who may be let in cannot be told, so that nobody is: what no purpose is seen to need is not stored. */
+    private static final String NOT_KNOWN = "CAST(NULL AS BOOLEAN)";
 
     private final Contracts contracts;
     private final Delivered delivered;
@@ -120,7 +124,7 @@ final class InputChecker {
         }
         Relation relation = Relation.of(name, fields, rows.lacks())
                 .opened(rows.open() || fields.size() < contract.columns().size());
-        String admit = condition(input, new Visible(input.name(), "l", relation), context);
+        String admit = condition(input, new Visible(input.name(), "l", relation), context, new TreeSet<>());
         Step.Body body = rows.available()
                 ? new Step.Select(rows.sqlName() + " l", "", admit, "'condition'")
                 : new Step.Nothing();
@@ -146,16 +150,29 @@ final class InputChecker {
         if (view == null || own == null) {
             return;
         }
-        String admit = condition(input, new Visible(input.name(), "l", own), context);
-        Optional<Beside> beside = input.beside().flatMap(map -> beside(map, own, all, views, context));
+        Set<Lack> lacks = new TreeSet<>();
+        String admit = condition(input, new Visible(input.name(), "l", own), context, lacks);
+        Optional<Beside> beside = input.beside().flatMap(map -> beside(map, own, all, views, context, lacks));
+        if (!lacks.isEmpty()) {
+            admit = NOT_KNOWN;
+            context.surroundings().inputs().put(input.name(), own.lacking(lacks));
+        }
         views.put(input.name(), new InputView(input.name(), view.contract(), admit, beside));
     }
 
-    /** The input's own condition over an alias; empty when it has none or its data are missing. */
-    private String condition(ModelPackage.Input input, Visible visible, StepContext context) {
-        return input.admit()
-                .map(text -> ExpressionChecker.condition(text, context.scope(visible), problems))
-                .filter(condition -> visible.relation().available() && condition.available())
+    /**
+     * The input's own condition over an alias; empty when it has none or its data are missing.
+     *
+     * @param lacks takes what a delivered input lacks to tell
+     */
+    private String condition(ModelPackage.Input input, Visible visible, StepContext context, Set<Lack> lacks) {
+        Optional<Typed> condition =
+                input.admit().map(text -> ExpressionChecker.condition(text, context.scope(visible), problems));
+        if (visible.relation().available()) {
+            condition.ifPresent(checked -> lacks.addAll(checked.lacks()));
+        }
+        return condition
+                .filter(checked -> visible.relation().available() && checked.available())
                 .map(Typed::sql)
                 .orElse("");
     }
@@ -165,7 +182,8 @@ final class InputChecker {
             Relation own,
             Map<String, ModelPackage.Input> all,
             Map<String, InputView> views,
-            StepContext context) {
+            StepContext context,
+            Set<Lack> lacks) {
         map.allow(List.of("beside", "on", "where"));
         Relation other = context.relation(map, "beside");
         map.requireNode("on");
@@ -175,6 +193,10 @@ final class InputChecker {
         InputView otherView = views.get(other.name());
         boolean available =
                 own.available() && other.available() && matching.lacks().isEmpty();
+        if (own.available()) {
+            lacks.addAll(other.lacks());
+            lacks.addAll(matching.lacks());
+        }
         return !available || otherInput == null || otherView == null
                 ? Optional.empty()
                 : Optional.of(new Beside(
@@ -182,6 +204,6 @@ final class InputChecker {
                         otherView.contract(),
                         matching.pairs(),
                         matching.condition(),
-                        condition(otherInput, right, context)));
+                        condition(otherInput, right, context, lacks)));
     }
 }

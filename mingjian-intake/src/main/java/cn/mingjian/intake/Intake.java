@@ -34,6 +34,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
 /**
@@ -41,6 +46,9 @@ import java.util.function.ToLongFunction;
  * everything visible in one step. Killed at any moment it leaves no version or a whole one.
  */
 public final class Intake {
+
+    /** With less memory than this an engine cannot write a part. */
+    private static final long SMALLEST = 256L << 20;
 
     private final DuckLimits limits;
     private final List<DomainFunction> functions;
@@ -88,6 +96,66 @@ public final class Intake {
         }
     }
 
+    /** A table that is to be imported. */
+    public record Order(DeliveredTable table, Wanted wanted) {}
+
+    /**
+     * Imports several tables, each as a new version in a folder called like its contract; some at a time, within the same
+     * limits. One that fails does not undo the others.
+     *
+     * @param parent folder of the versions
+     * @throws ProblemException when a delivery cannot be read; the first in the order, when several cannot
+     */
+    public Map<String, ImportResult> importTables(List<Order> orders, Path parent, Progress progress) {
+        int atOnce = Math.max(1, Math.min(orders.size(), limits.threads() + 1));
+        long memory = Math.max(Math.min(limits.memoryBytes(), SMALLEST), limits.memoryBytes() / atOnce);
+        DuckLimits share =
+                new DuckLimits(memory, limits.threads(), limits.temporaryParent(), limits.temporaryBytes() / atOnce);
+        Intake one = new Intake(share, functions);
+        ExecutorService workers = Executors.newFixedThreadPool(atOnce);
+        try {
+            Map<String, Future<ImportResult>> running = new LinkedHashMap<>();
+            for (Order order : orders) {
+                String id = order.table().contract().id();
+                running.put(
+                        id,
+                        workers.submit(
+                                () -> one.importTable(order.table(), order.wanted(), parent.resolve(id), progress)));
+            }
+            Map<String, ImportResult> results = new LinkedHashMap<>();
+            running.forEach((id, result) -> results.put(id, finished(result)));
+            return results;
+        } finally {
+            close(workers);
+        }
+    }
+
+    private static ImportResult finished(Future<ImportResult> result) {
+        try {
+            return result.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void close(ExecutorService workers) {
+        workers.shutdown();
+        try {
+            while (!workers.awaitTermination(1, TimeUnit.MINUTES)) {
+                Thread.onSpinWait();
+            }
+        } catch (InterruptedException e) {
+            workers.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private List<Imported> pieces(
             DeliveredTable table, Wanted wanted, List<String> kept, Path folder, Progress progress) throws IOException {
         List<Path> readable = new ArrayList<>();
@@ -99,7 +167,7 @@ public final class Intake {
             }
         }
         // No room for spilling: what is not admitted must not reach a disk.
-        DuckLimits noSpill = new DuckLimits(limits.memoryBytes(), limits.threads(), limits.temporaryParent(), 0);
+        DuckLimits noSpill = limits(folder, 0);
         DuckFiles files = DuckFiles.reading(readable).writingIn(folder);
         try (DuckSession session = DuckSession.open(noSpill, files, functions);
                 PieceImport pieces = new PieceImport(table, wanted, kept, folder, session, progress)) {
@@ -110,13 +178,19 @@ public final class Intake {
     private QualityReport count(DeliveredTable table, List<Imported> imported, List<String> kept, Path folder) {
         List<Path> parts =
                 imported.stream().map(one -> folder.resolve(one.part().file())).toList();
-        try (DuckSession session = DuckSession.open(limits, DuckFiles.reading(parts), List.of())) {
+        try (DuckSession session =
+                DuckSession.open(limits(folder, limits.temporaryBytes()), DuckFiles.reading(parts), List.of())) {
             Counting counting = new Counting(session, parts);
             Map<String, Counted> counted =
                     counting.columns(kept.stream().map(table::column).toList());
             Long duplicates = counting.duplicates(table.contract().key(), Set.copyOf(kept));
             return new Reporting(table, imported, kept).report(counted, duplicates);
         }
+    }
+
+    /** What spills lies in the unfinished folder, and goes with it when the import is killed. */
+    private DuckLimits limits(Path folder, long temporaryBytes) {
+        return new DuckLimits(limits.memoryBytes(), limits.threads(), folder, temporaryBytes);
     }
 
     private static Manifest manifest(

@@ -112,7 +112,8 @@ class CleanersTest {
 
     private static String value(ColumnType type, Cleaned cleaned) {
         return switch (type) {
-            case TEXT, CODE, CODES, ID_NO, USCC, REGION -> new String(cleaned.text(), StandardCharsets.UTF_8);
+            case TEXT, CODE, CODES, ID_NO, USCC, REGION ->
+                new String(cleaned.bytes(new byte[0]), StandardCharsets.UTF_8);
             case DATE, MONTH -> LocalDate.ofEpochDay(cleaned.number()).toString();
             case INTEGER, MONEY, QUANTITY, TIME, BOOLEAN -> Long.toString(cleaned.number());
         };

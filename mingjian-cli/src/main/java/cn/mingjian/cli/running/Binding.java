@@ -21,7 +21,6 @@ import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,16 +113,21 @@ public final class Binding {
             Path folder, Map<String, Set<String>> columns, DuckLimits limits, Progress progress) {
         Intake intake = new Intake(limits, library.functions());
         Map<String, ImportResult> results = new LinkedHashMap<>();
-        List<DeliveredTable> tables = delivery.tables().values().stream()
-                .filter(table -> columns.containsKey(table.contract().id()))
-                .sorted(Comparator.comparing(this::needsAnother))
-                .toList();
-        for (DeliveredTable table : tables) {
-            String id = table.contract().id();
-            Wanted wanted = new Wanted(columns.getOrDefault(id, Set.of()), admissions(id, results));
-            results.put(id, intake.importTable(table, wanted, folder.resolve(id), progress));
+        // Companions of another table's rows can be told only when that table is there.
+        for (boolean later : new boolean[] {false, true}) {
+            List<Intake.Order> orders = delivery.tables().values().stream()
+                    .filter(table -> columns.containsKey(table.contract().id()) && needsAnother(table) == later)
+                    .map(table -> order(table, columns, results))
+                    .toList();
+            results.putAll(intake.importTables(orders, folder, progress));
         }
         return results;
+    }
+
+    private Intake.Order order(
+            DeliveredTable table, Map<String, Set<String>> columns, Map<String, ImportResult> imported) {
+        String id = table.contract().id();
+        return new Intake.Order(table, new Wanted(columns.getOrDefault(id, Set.of()), admissions(id, imported)));
     }
 
     private boolean needsAnother(DeliveredTable table) {

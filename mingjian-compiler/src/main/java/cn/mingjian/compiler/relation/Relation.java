@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Rows with named fields: an input, a table, a step's result or a rule's clues.
@@ -29,6 +30,13 @@ public record Relation(String name, Map<String, Field> fields, Set<Lack> lacks, 
     /** The same relation, of which a mistake may hide fields. */
     public Relation opened(boolean hidesFields) {
         return new Relation(name, fields, lacks, open || hidesFields);
+    }
+
+    /** The same without rows, because these data are missing. */
+    public Relation lacking(Set<Lack> more) {
+        Set<Lack> all = new TreeSet<>(lacks);
+        all.addAll(more);
+        return new Relation(name, fields, Set.copyOf(all), open);
     }
 
     public Optional<Field> field(String field) {

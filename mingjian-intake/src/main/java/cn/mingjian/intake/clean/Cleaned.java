@@ -1,6 +1,7 @@
 package cn.mingjian.intake.clean;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** What became of a cell; filled anew for each, so that no object is made for a cell that needs none. */
 public final class Cleaned {
@@ -24,6 +25,8 @@ public final class Cleaned {
     private boolean invalid;
     private Reason reason = Reason.NONE;
     private byte[] text = NONE;
+    private int from;
+    private int to;
     private long number;
 
     void start(boolean trimmed) {
@@ -31,7 +34,6 @@ public final class Cleaned {
         changed = trimmed;
         invalid = false;
         reason = Reason.NONE;
-        text = NONE;
     }
 
     void missing(boolean byMark) {
@@ -40,8 +42,14 @@ public final class Cleaned {
     }
 
     void text(byte[] value) {
+        slice(value, 0, value.length);
+    }
+
+    void slice(byte[] bytes, int start, int end) {
         outcome = Outcome.VALUE;
-        text = value;
+        text = bytes;
+        from = start;
+        to = end;
     }
 
     void text(String value, boolean differs) {
@@ -90,9 +98,14 @@ public final class Cleaned {
         return reason;
     }
 
-    /** The value of a type that is stored as text or list (list items with {@link Cleaners#BETWEEN} between them). */
-    public byte[] text() {
-        return text;
+    /**
+     * The value of a type that is stored as text or list (list items with {@link Cleaners#BETWEEN} between them), as bytes
+     * of its own.
+     *
+     * @param before a value that was made earlier, which is given again when this is the same; registers repeat themselves
+     */
+    public byte[] bytes(byte[] before) {
+        return Arrays.equals(before, 0, before.length, text, from, to) ? before : Arrays.copyOfRange(text, from, to);
     }
 
     /**

@@ -15,6 +15,7 @@ final class DateCleaner extends CellCleaner {
             Pattern.compile("\\s*\\d{4}\\s*[-/.年]\\s*\\d{1,2}\\s*[-/.月]\\s*\\d{1,2}(\\D.*)?", Pattern.DOTALL);
     private static final int DAY_LENGTH = 10;
     private static final int TIME_LENGTH = 19;
+    private static final int MINUTE_LENGTH = 16;
     private static final int MONTH_LENGTH = 7;
     private static final long MICROS = 1_000_000;
 
@@ -40,7 +41,11 @@ final class DateCleaner extends CellCleaner {
         return switch (kind) {
             case DAY -> length == DAY_LENGTH && day(bytes, from, out, 1, 0);
             case MONTH -> length == MONTH_LENGTH && month(bytes, from, out);
-            case TIME -> length == TIME_LENGTH && time(bytes, from, out);
+            case TIME ->
+                (length == MINUTE_LENGTH && time(bytes, from, 0, out))
+                        || (length == TIME_LENGTH
+                                && bytes[from + 16] == ':'
+                                && time(bytes, from, number(bytes, from + 17, 2), out));
         };
     }
 
@@ -66,13 +71,10 @@ final class DateCleaner extends CellCleaner {
         return true;
     }
 
-    private static boolean time(byte[] bytes, int from, Cleaned out) {
+    private static boolean time(byte[] bytes, int from, int second, Cleaned out) {
         int hour = number(bytes, from + 11, 2);
         int minute = number(bytes, from + 14, 2);
-        int second = number(bytes, from + 17, 2);
-        boolean plain = (bytes[from + 10] == ' ' || bytes[from + 10] == 'T')
-                && bytes[from + 13] == ':'
-                && bytes[from + 16] == ':';
+        boolean plain = (bytes[from + 10] == ' ' || bytes[from + 10] == 'T') && bytes[from + 13] == ':';
         boolean known = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
         return plain
                 && known

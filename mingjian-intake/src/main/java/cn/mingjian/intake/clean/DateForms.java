@@ -41,6 +41,9 @@ final class DateForms {
     }
 
     private Optional<TemporalAccessor> parsed(String text) {
+        if (patterns.isEmpty()) {
+            return Optional.empty();
+        }
         return patterns.stream()
                 .flatMap(pattern -> parsed(pattern, text).stream())
                 .filter(parsed -> parsed.query(TemporalQueries.localDate()) != null)

@@ -4,7 +4,6 @@ import cn.mingjian.functions.CreditCode;
 import cn.mingjian.functions.IdNumber;
 import cn.mingjian.functions.Width;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ final class IdentifierCleaner extends CellCleaner {
         if (!valid.test(text)) {
             return false;
         }
-        out.text(Arrays.copyOfRange(bytes, from, to));
+        out.slice(bytes, from, to);
         return true;
     }
 

@@ -1,7 +1,6 @@
 package cn.mingjian.intake.clean;
 
 import cn.mingjian.functions.Width;
-import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
@@ -27,7 +26,7 @@ final class RegionCleaner extends CellCleaner {
                 return false;
             }
         }
-        out.text(Arrays.copyOfRange(bytes, from, to));
+        out.slice(bytes, from, to);
         return true;
     }
 

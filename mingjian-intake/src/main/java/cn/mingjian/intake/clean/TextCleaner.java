@@ -1,7 +1,5 @@
 package cn.mingjian.intake.clean;
 
-import java.util.Arrays;
-
 /** Text: as delivered, without blanks at its ends. */
 final class TextCleaner extends CellCleaner {
 
@@ -16,7 +14,7 @@ final class TextCleaner extends CellCleaner {
         } else if (Lost.is(bytes, from, to)) {
             out.untypable(Reason.LOST);
         } else {
-            out.text(Arrays.copyOfRange(bytes, from, to));
+            out.slice(bytes, from, to);
         }
     }
 }

@@ -82,6 +82,9 @@ final class DeliveryReader {
     /** Reads a recipe before any table is looked at. */
     private void mapping(Path file) {
         String name = file.getFileName().toString();
+        if (Files.isSymbolicLink(file)) {
+            return;
+        }
         if (Files.isDirectory(file)) {
             list(file).stream().filter(inner -> !Files.isDirectory(inner)).forEach(this::mapping);
         } else if (name.endsWith(MAPPING)) {
@@ -97,7 +100,10 @@ final class DeliveryReader {
             if (name.startsWith(".") || name.startsWith("~$")) {
                 continue;
             }
-            if (Files.isDirectory(entry)) {
+            if (Files.isSymbolicLink(entry)) {
+                // It may lead out of the delivery, or round in a circle.
+                problems.error(Place.of(label(entry)), "intake.link");
+            } else if (Files.isDirectory(entry)) {
                 if (depth < DEEPEST) {
                     visit(entry, contract != null ? contract : names.of(name).orElse(null), depth + 1);
                 }

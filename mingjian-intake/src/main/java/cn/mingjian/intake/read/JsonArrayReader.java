@@ -3,6 +3,7 @@ package cn.mingjian.intake.read;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -115,6 +116,9 @@ final class JsonArrayReader implements RowReader {
     }
 
     static UnreadableException broken(JacksonException e) {
+        if (e instanceof StreamConstraintsException) {
+            return new UnreadableException("intake.json-too-deep");
+        }
         return e.getLocation() == null
                 ? new UnreadableException("intake.json-broken", 0, 0)
                 : new UnreadableException(

@@ -1,7 +1,6 @@
 package cn.mingjian.intake.store;
 
 import cn.mingjian.intake.clean.Cleaned;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import org.duckdb.DuckDBWritableVector;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +12,7 @@ final class BatchColumn {
     private final byte[] @Nullable [] texts;
     private final long[] numbers;
     private final boolean[] present;
+    private byte[] last = {};
 
     BatchColumn(Stored stored, int rows) {
         this.stored = stored;
@@ -25,11 +25,16 @@ final class BatchColumn {
     void set(int row, Cleaned cell) {
         boolean value = cell.outcome() == Cleaned.Outcome.VALUE;
         if (stored.carrier() == Stored.Carrier.TEXT) {
-            texts[row] = value ? cell.text() : null;
+            texts[row] = value ? text(cell) : null;
         } else {
             present[row] = value;
             numbers[row] = cell.number();
         }
+    }
+
+    private byte[] text(Cleaned cell) {
+        last = cell.bytes(last);
+        return last;
     }
 
     void setNull(int row) {
@@ -44,19 +49,10 @@ final class BatchColumn {
     void write(DuckDBWritableVector vector, int rows) {
         switch (stored.carrier()) {
             case TEXT -> vector.setStringUtf8Batch(0, rows == texts.length ? texts : Arrays.copyOf(texts, rows));
-            case WHOLE -> {
+            case NUMBER -> {
                 for (int row = 0; row < rows; row++) {
                     if (present[row]) {
                         vector.setLong(row, numbers[row]);
-                    } else {
-                        vector.setNull(row);
-                    }
-                }
-            }
-            case DECIMAL -> {
-                for (int row = 0; row < rows; row++) {
-                    if (present[row]) {
-                        vector.setBigDecimal(row, BigDecimal.valueOf(numbers[row], stored.scale()));
                     } else {
                         vector.setNull(row);
                     }

@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 /** Writes the statements in which delivered rows pass the door. */
 final class DoorQuery {
 
+    /** Dictionaries pay for codes and the like; looking for one among numbers and names takes a fifth of the writing. */
+    private static final String PART = " (FORMAT parquet, COMPRESSION snappy, DICTIONARY_SIZE_LIMIT 1000)";
+
     private final Map<String, Column> contract;
     private final List<CleanColumn> delivered;
     private final List<Admission> admissions;
@@ -31,7 +34,7 @@ final class DoorQuery {
 
     /** Stores the kept columns of the admitted rows. */
     String copy(List<String> kept, Path part) {
-        return "COPY (" + select(kept, admissions) + ") TO " + path(part) + " (FORMAT parquet, COMPRESSION snappy)";
+        return "COPY (" + select(kept, admissions) + ") TO " + path(part) + PART;
     }
 
     /** Keeps, in memory, the rows of this delivery whose companions are looked for. */

@@ -4,6 +4,7 @@ import cn.mingjian.intake.clean.Reason;
 import cn.mingjian.intake.store.Batch.Event;
 import cn.mingjian.intake.store.Batch.Rejection;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -18,6 +19,7 @@ final class Ledger {
     private final Deque<Batch> waiting = new ArrayDeque<>();
     private final BatchFeed feed;
     private final List<String> columns;
+    private final byte[][] columnNames;
     private final Tally tally;
     private final Spool places;
     private final Spool raw;
@@ -31,6 +33,9 @@ final class Ledger {
     Ledger(BatchFeed feed, List<String> columns, Tally tally, Spool places, Spool raw, RejectedRows rejected) {
         this.feed = feed;
         this.columns = columns;
+        this.columnNames = columns.stream()
+                .map(name -> name.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
         this.tally = tally;
         this.places = places;
         this.raw = raw;
@@ -109,7 +114,7 @@ final class Ledger {
             if (event.reason() != Reason.ENCODING) {
                 raw.number(position)
                         .next()
-                        .text(columns.get(event.column()))
+                        .text(columnNames[event.column()])
                         .next()
                         .text(text)
                         .end();

@@ -1,6 +1,5 @@
 package cn.mingjian.intake.store;
 
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,12 +10,16 @@ import java.nio.file.Path;
 /** Rows on their way into a side file, as delimited text in the version's own unfinished folder. */
 final class Spool implements Closeable {
 
+    private static final int BLOCK = 1 << 16;
+
     private final Path file;
     private final OutputStream out;
+    private final byte[] buffer = new byte[BLOCK];
+    private int used;
 
     Spool(Path file) throws IOException {
         this.file = file;
-        this.out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+        this.out = Files.newOutputStream(file);
     }
 
     Path file() {
@@ -24,37 +27,52 @@ final class Spool implements Closeable {
     }
 
     Spool number(long value) throws IOException {
-        out.write(Long.toString(value).getBytes(StandardCharsets.US_ASCII));
+        byte[] digits = Long.toString(value).getBytes(StandardCharsets.ISO_8859_1);
+        if (digits.length > BLOCK - used) {
+            flush();
+        }
+        System.arraycopy(digits, 0, buffer, used, digits.length);
+        used += digits.length;
         return this;
     }
 
-    Spool text(String value) throws IOException {
-        return text(value.getBytes(StandardCharsets.UTF_8));
-    }
-
     Spool text(byte[] value) throws IOException {
-        out.write('"');
+        write((byte) '"');
         for (byte b : value) {
             if (b == '"') {
-                out.write('"');
+                write(b);
             }
-            out.write(b);
+            write(b);
         }
-        out.write('"');
+        write((byte) '"');
         return this;
     }
 
     Spool next() throws IOException {
-        out.write(',');
+        write((byte) ',');
         return this;
     }
 
     void end() throws IOException {
-        out.write('\n');
+        write((byte) '\n');
+    }
+
+    private void write(byte b) throws IOException {
+        if (used == BLOCK) {
+            flush();
+        }
+        buffer[used++] = b;
+    }
+
+    private void flush() throws IOException {
+        out.write(buffer, 0, used);
+        used = 0;
     }
 
     @Override
     public void close() throws IOException {
-        out.close();
+        try (out) {
+            flush();
+        }
     }
 }

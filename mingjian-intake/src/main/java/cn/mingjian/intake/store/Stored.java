@@ -4,6 +4,7 @@ import static cn.mingjian.duckdb.SqlText.identifier;
 
 import cn.mingjian.intake.clean.Cleaners;
 import cn.mingjian.model.contract.ColumnType;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBLogicalType;
@@ -20,19 +21,18 @@ record Stored(Carrier carrier, String sqlType, int scale) {
     /** What the engine is handed. */
     enum Carrier {
         TEXT,
-        WHOLE,
-        DECIMAL
+        NUMBER
     }
 
     static Stored of(ColumnType type) {
         return switch (type) {
             case TEXT, CODE, ID_NO, USCC, REGION -> new Stored(Carrier.TEXT, "VARCHAR", 0);
             case CODES -> new Stored(Carrier.TEXT, "VARCHAR[]", 0);
-            case INTEGER -> new Stored(Carrier.WHOLE, "BIGINT", 0);
-            case MONEY, QUANTITY -> new Stored(Carrier.DECIMAL, "DECIMAL(16," + type.scale() + ")", type.scale());
-            case DATE, MONTH -> new Stored(Carrier.WHOLE, "DATE", 0);
-            case TIME -> new Stored(Carrier.WHOLE, "TIMESTAMP", 0);
-            case BOOLEAN -> new Stored(Carrier.WHOLE, "BOOLEAN", 0);
+            case INTEGER -> new Stored(Carrier.NUMBER, "BIGINT", 0);
+            case MONEY, QUANTITY -> new Stored(Carrier.NUMBER, "DECIMAL(16," + type.scale() + ")", type.scale());
+            case DATE, MONTH -> new Stored(Carrier.NUMBER, "DATE", 0);
+            case TIME -> new Stored(Carrier.NUMBER, "TIMESTAMP", 0);
+            case BOOLEAN -> new Stored(Carrier.NUMBER, "BOOLEAN", 0);
         };
     }
 
@@ -40,8 +40,7 @@ record Stored(Carrier carrier, String sqlType, int scale) {
     DuckDBLogicalType handed() throws SQLException {
         return switch (carrier) {
             case TEXT -> DuckDBLogicalType.of(DuckDBColumnType.VARCHAR);
-            case WHOLE -> DuckDBLogicalType.of(DuckDBColumnType.BIGINT);
-            case DECIMAL -> DuckDBLogicalType.decimal(16, scale);
+            case NUMBER -> DuckDBLogicalType.of(DuckDBColumnType.BIGINT);
         };
     }
 
@@ -53,7 +52,15 @@ record Stored(Carrier carrier, String sqlType, int scale) {
             case "DATE" -> "CAST(DATE '1970-01-01' + CAST(" + name + " AS INTEGER) AS DATE)";
             case "TIMESTAMP" -> "make_timestamp(" + name + ")";
             case "BOOLEAN" -> "(" + name + " = 1)";
-            default -> name;
+            case "VARCHAR", "BIGINT" -> name;
+            default ->
+                "CAST(CAST(" + name + " AS DECIMAL(16, 0)) * CAST(" + unit() + " AS DECIMAL(" + scale + ", " + scale
+                        + ")) AS " + sqlType + ")";
         };
+    }
+
+    /** What one of the numbers handed over is worth. */
+    private String unit() {
+        return BigDecimal.ONE.movePointLeft(scale).toPlainString();
     }
 }

@@ -185,7 +185,7 @@ class RunCommandTest {
 
         assertThat(answer.code()).isEqualTo(ExitCode.WRONG_USE);
         assertThat(answer.err()).contains("各表日期列中最晚的一天是 2023-06-01（待遇领取资格认证）").contains("--as-of 2023-06-01");
-        assertThat(product.data().resolve("work")).isEmptyDirectory();
+        assertThat(product.data().resolve("work")).isDirectoryNotContaining("glob:**/run-*");
     }
 
     @Test
@@ -193,6 +193,7 @@ class RunCommandTest {
         for (String file : List.of("待遇领取资格认证.csv", "待遇追回.csv", "死亡信息.csv")) {
             Files.delete(delivery.resolve(file));
         }
+        Files.writeString(delivery.resolve("待遇发放.csv"), "公民身份号码,待遇种类,发放金额\n" + Product.DEAD + ",职工基本养老金,2600.00\n");
 
         Answer answer = run();
 

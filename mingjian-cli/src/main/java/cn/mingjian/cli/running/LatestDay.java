@@ -32,10 +32,11 @@ public record LatestDay(LocalDate day, Words register) {
             Map<String, String> columns, Map<String, DatasetVersion> versions, Library library, DuckLimits limits) {
         List<Path> files = versions.values().stream().flatMap(LatestDay::files).toList();
         try (DuckSession session = DuckSession.open(limits, DuckFiles.reading(files), library.functions())) {
-            return columns.entrySet().stream()
-                    .filter(entry -> versions.containsKey(entry.getKey()))
-                    .flatMap(entry -> latest(versions.get(entry.getKey()), entry.getValue(), session).stream()
-                            .map(day -> new LatestDay(day, title(entry.getKey(), library))))
+            return versions.entrySet().stream()
+                    .flatMap(version -> Optional.ofNullable(columns.get(version.getKey()))
+                            .flatMap(column -> latest(version.getValue(), column, session))
+                            .map(day -> new LatestDay(day, title(version.getKey(), library)))
+                            .stream())
                     .max(Comparator.comparing(LatestDay::day));
         }
     }

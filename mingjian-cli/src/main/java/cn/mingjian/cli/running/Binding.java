@@ -19,8 +19,11 @@ import cn.mingjian.model.contract.Contract;
 import cn.mingjian.model.dataset.DatasetVersion;
 import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
+import cn.mingjian.model.problem.Place;
+import cn.mingjian.model.problem.ProblemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Imports of a delivery what one model needs, and no more, and binds it. */
 public final class Binding {
@@ -113,13 +117,20 @@ public final class Binding {
             Path folder, Map<String, Set<String>> columns, DuckLimits limits, Progress progress) {
         Intake intake = new Intake(limits, library.functions());
         Map<String, ImportResult> results = new LinkedHashMap<>();
-        // Companions of another table's rows can be told only when that table is there.
-        for (boolean later : new boolean[] {false, true}) {
-            List<Intake.Order> orders = delivery.tables().values().stream()
-                    .filter(table -> columns.containsKey(table.contract().id()) && needsAnother(table) == later)
-                    .map(table -> order(table, columns, results))
+        Map<String, DeliveredTable> waiting = new LinkedHashMap<>(delivery.tables());
+        waiting.keySet().retainAll(columns.keySet());
+        while (!waiting.isEmpty()) {
+            List<DeliveredTable> ready = waiting.values().stream()
+                    .filter(table -> Collections.disjoint(others(table), waiting.keySet()))
                     .toList();
+            if (ready.isEmpty()) {
+                throw new ProblemException(
+                        Place.of(pack.id()), "cli.companions-in-a-circle", String.join(", ", waiting.keySet()));
+            }
+            List<Intake.Order> orders =
+                    ready.stream().map(table -> order(table, columns, results)).toList();
             results.putAll(intake.importTables(orders, folder, progress));
+            ready.forEach(table -> waiting.remove(table.contract().id()));
         }
         return results;
     }
@@ -130,11 +141,13 @@ public final class Binding {
         return new Intake.Order(table, new Wanted(columns.getOrDefault(id, Set.of()), admissions(id, imported)));
     }
 
-    private boolean needsAnother(DeliveredTable table) {
+    /** The contracts whose rows decide which rows of this table are companions: they must be there first. */
+    private Set<String> others(DeliveredTable table) {
         return views(table.contract().id()).stream()
                 .flatMap(view -> view.beside().stream())
-                .anyMatch(beside ->
-                        !beside.contract().id().equals(table.contract().id()));
+                .map(beside -> beside.contract().id())
+                .filter(id -> !id.equals(table.contract().id()))
+                .collect(Collectors.toSet());
     }
 
     private List<InputView> views(String contract) {
@@ -161,7 +174,7 @@ public final class Binding {
     private static Admission companions(Beside beside, String contract, Map<String, ImportResult> imported) {
         Optional<DatasetVersion> version = beside.contract().id().equals(contract)
                 ? Optional.empty()
-                : Optional.ofNullable(imported.get(beside.contract().id())).map(ImportResult::version);
+                : Optional.of(imported(beside.contract().id(), imported).version());
         List<Admission.Pair> pairs = beside.pairs().entrySet().stream()
                 .map(pair -> new Admission.Pair(pair.getKey(), pair.getValue()))
                 .toList();
@@ -170,6 +183,14 @@ public final class Binding {
                 pairs,
                 Optional.of(beside.condition()).filter(sql -> !sql.isEmpty()),
                 new Admission.Others("r", version, Optional.of(beside.admit()).filter(sql -> !sql.isEmpty())));
+    }
+
+    private static ImportResult imported(String contract, Map<String, ImportResult> imported) {
+        ImportResult result = imported.get(contract);
+        if (result == null) {
+            throw new IllegalStateException("Companions of rows of " + contract + ", which was not imported");
+        }
+        return result;
     }
 
     /** The package that is bound. */

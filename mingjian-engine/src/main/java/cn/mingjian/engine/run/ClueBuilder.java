@@ -43,19 +43,21 @@ final class ClueBuilder {
     private final Rule rule;
     private final Masking masking;
     private final List<String> matched;
+    private final CoverageWords coverage;
     private final List<Words> limits;
 
     /**
      * @param masking what of protected values the clue shows; its number and fingerprint do not depend on it
      * @param matched input columns by which rows were matched
-     * @param limits what must be said of the coverage of the registers
+     * @param coverage what must be said of the coverage of the registers
      */
-    ClueBuilder(Frame frame, Rule rule, Masking masking, List<String> matched, List<Words> limits) {
+    ClueBuilder(Frame frame, Rule rule, Masking masking, List<String> matched, CoverageWords coverage) {
         this.frame = frame;
         this.rule = rule;
         this.masking = masking;
         this.matched = matched;
-        this.limits = limits;
+        this.coverage = coverage;
+        this.limits = coverage.limits(rule);
     }
 
     Clue build(DuckRow row, List<SourceRow> sources, List<LowerBound> lowerBounds) {
@@ -260,7 +262,7 @@ final class ClueBuilder {
         return row.value(column) instanceof Number number ? number.longValue() : 0;
     }
 
-    private static Words joined(List<Words> sentences) {
+    static Words joined(List<Words> sentences) {
         return new Words(
                 String.join("", sentences.stream().map(Words::zh).toList()),
                 String.join(" ", sentences.stream().map(Words::en).toList()));
@@ -291,13 +293,6 @@ final class ClueBuilder {
                 Messages.text(Language.ZH, key, title.zh(), more), Messages.text(Language.EN, key, title.en(), more));
     }
 
-    /** A message about a thing and a list of its own words, in both languages. */
-    static Words both(String key, Words title, List<String> more) {
-        return new Words(
-                Messages.text(Language.ZH, key, title.zh(), String.join("、", more)),
-                Messages.text(Language.EN, key, title.en(), String.join(", ", more)));
-    }
-
     private static Words words(String key, Object... arguments) {
         return new Words(Messages.text(Language.ZH, key, arguments), Messages.text(Language.EN, key, arguments));
     }
@@ -321,7 +316,7 @@ final class ClueBuilder {
             if (count > 0) {
                 Exclusion exclusion = rule.exclusions().get(i);
                 Words reason = exclusion.missing().isEmpty()
-                        ? words("run.undecided-rows", count)
+                        ? coverage.undecided(exclusion, count)
                         : words("run.undecided-missing", exclusion.missing());
                 undecided.add(new Undecided(exclusion.id(), exclusion.title(), reason));
             }

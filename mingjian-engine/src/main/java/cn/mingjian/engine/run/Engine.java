@@ -17,7 +17,6 @@ import cn.mingjian.duckdb.DuckRow;
 import cn.mingjian.duckdb.DuckSession;
 import cn.mingjian.engine.PlanRunner;
 import cn.mingjian.engine.PlanRunner.Decided;
-import cn.mingjian.model.Words;
 import cn.mingjian.model.clue.Clue;
 import cn.mingjian.model.clue.Clue.LowerBound;
 import cn.mingjian.model.clue.Funnel;
@@ -27,7 +26,6 @@ import cn.mingjian.model.clue.Funnel.StepCount;
 import cn.mingjian.model.clue.SignalRow;
 import cn.mingjian.model.clue.SourceRow;
 import cn.mingjian.model.contract.ColumnType;
-import cn.mingjian.model.dataset.Coverage;
 import cn.mingjian.model.event.Event;
 import cn.mingjian.model.event.Phase;
 import cn.mingjian.model.library.Library;
@@ -38,7 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -184,7 +181,7 @@ public final class Engine {
         Map<Long, List<SourceRow>> found = sources.read(plan, numbers, masking);
         Map<Long, List<LowerBound>> lowerBounds = rows.isEmpty() ? Map.of() : sources.lowerBounds(plan);
         ClueBuilder builder = new ClueBuilder(
-                frame, plan.rule(), masking, matched(model, plan.rule()), limits(model, plan.rule(), data));
+                frame, plan.rule(), masking, matched(model, plan.rule()), new CoverageWords(model, data, frame.asOf()));
         return rows.stream()
                 .map(row -> builder.build(
                         row,
@@ -210,36 +207,6 @@ public final class Engine {
                         .meaning()
                         .filter(type -> type == ColumnType.ID_NO || type == ColumnType.USCC)
                         .isPresent();
-    }
-
-    /** What must be said of the registers under a rule: that nobody stated what they cover, or to what they are limited. */
-    private static List<Words> limits(CheckedModel model, Rule rule, DataViews data) {
-        Map<String, Words> titles = new TreeMap<>();
-        Set<String> inputs =
-                new TreeSet<>(model.reaches().inputsUnder(rule.clues().name()));
-        rule.exclusions().forEach(exclusion -> inputs.addAll(model.reaches().inputsUnder(exclusion.from())));
-        for (String input : inputs) {
-            InputView view = model.views().get(input);
-            if (view != null && !data.versions(view.contract().id()).isEmpty()) {
-                titles.put(view.contract().id(), view.contract().title());
-            }
-        }
-        List<Words> words = new ArrayList<>();
-        titles.forEach((contract, title) -> {
-            List<Coverage> coverages = DataViews.coverages(data.versions(contract));
-            if (Coverage.common(coverages).knownUntil() == null) {
-                words.add(ClueBuilder.both("run.coverage-not-stated", title, List.of()));
-            }
-            for (Coverage coverage : coverages) {
-                if (!coverage.agencies().isEmpty()) {
-                    words.add(ClueBuilder.both("run.coverage-agencies", title, coverage.agencies()));
-                }
-                if (!coverage.kinds().isEmpty()) {
-                    words.add(ClueBuilder.both("run.coverage-kinds", title, coverage.kinds()));
-                }
-            }
-        });
-        return words.stream().distinct().toList();
     }
 
     private static RuleCount notRunnable(@Nullable Rule rule, Set<Lack> lacks) {

@@ -110,6 +110,7 @@ class AttackTest {
                         "steps.dear.where/2:dropped",
                         "steps.dear.where/2:opposite",
                         "steps.open.on.loan_no:dropped",
+                        "steps.open.on.branch:dropped",
                         "steps.open.until:dropped",
                         "steps.open.until:up",
                         "steps.open.until:down",

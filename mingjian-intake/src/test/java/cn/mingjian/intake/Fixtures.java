@@ -137,7 +137,7 @@ final class Fixtures {
         return raw;
     }
 
-    private static List<DuckRow> query(DatasetVersion version, String file, String sql) {
+    static List<DuckRow> query(DatasetVersion version, String file, String sql) {
         Path path = version.path(file);
         try (DuckSession session = DuckSession.open(LIMITS, DuckFiles.reading(List.of(path)), List.of())) {
             return session.query(sql.replace("rows", "read_parquet(" + SqlText.path(path) + ")"));

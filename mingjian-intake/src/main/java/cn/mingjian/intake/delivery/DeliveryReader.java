@@ -132,7 +132,10 @@ final class DeliveryReader {
             }
             if (!found && contract != null) {
                 problems.error(
-                        Place.of(label), "intake.no-header", contract.title().zh());
+                        Place.of(label),
+                        "intake.no-header",
+                        contract.title().zh(),
+                        contract.title().en());
             }
         } catch (UnreadableException e) {
             problems.error(Place.of(label), e.code(), e.arguments().toArray());

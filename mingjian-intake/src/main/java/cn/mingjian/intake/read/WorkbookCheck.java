@@ -12,12 +12,13 @@ import java.util.zip.ZipFile;
 
 /**
  * A look through a packed workbook before it is read: nothing in it may unpack to far more than it weighs, hold a text
- * longer than a cell can be, or hold more different texts than fit into the memory.
+ * longer than a cell can be, hold more different texts than fit into the memory, or begin with a declaration of entities.
  */
 final class WorkbookCheck {
 
     private static final int LONGEST_TEXT = 4 << 20;
     private static final int BLOCK = 1 << 16;
+    private static final byte[] DECLARATION = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern RELATION = Pattern.compile("<[A-Za-z:]*Relationship [^>]*>");
     private static final Pattern ID = Pattern.compile("\\bId=\"([^\"]*)\"");
     private static final Pattern TARGET = Pattern.compile("\\bTarget=\"([^\"]*)\"");
@@ -47,6 +48,9 @@ final class WorkbookCheck {
         byte[] block = new byte[BLOCK];
         try (InputStream in = zip.getInputStream(entry)) {
             for (int read = in.read(block); read >= 0; read = in.read(block)) {
+                if (unpacked == 0 && declares(block, read)) {
+                    throw new UnreadableException("intake.workbook-dtd");
+                }
                 unpacked += read;
                 sinceTag = longest(block, read, sinceTag);
                 if (unpacked > most || sinceTag > LONGEST_TEXT) {
@@ -54,6 +58,15 @@ final class WorkbookCheck {
                 }
             }
         }
+    }
+
+    private static boolean declares(byte[] block, int length) {
+        for (int i = 0; i + DECLARATION.length <= length; i++) {
+            if (matches(block, i, DECLARATION)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How long the text at the end of the block is by now; a text that is too long anywhere ends the look. */

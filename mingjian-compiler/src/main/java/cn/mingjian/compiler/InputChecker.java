@@ -124,7 +124,8 @@ final class InputChecker {
         }
         Relation relation = Relation.of(name, fields, rows.lacks())
                 .opened(rows.open() || fields.size() < contract.columns().size());
-        String admit = condition(input, new Visible(input.name(), "l", relation), context, new TreeSet<>());
+        String admit =
+                condition(input, new Visible(input.name(), "l", relation), context, new TreeSet<>(), new TreeSet<>());
         Step.Body body = rows.available()
                 ? new Step.Select(rows.sqlName() + " l", "", admit, "'condition'")
                 : new Step.Nothing();
@@ -151,23 +152,27 @@ final class InputChecker {
             return;
         }
         Set<Lack> lacks = new TreeSet<>();
-        String admit = condition(input, new Visible(input.name(), "l", own), context, lacks);
-        Optional<Beside> beside = input.beside().flatMap(map -> beside(map, own, all, views, context, lacks));
+        Set<FieldRef> reads = new TreeSet<>();
+        String admit = condition(input, new Visible(input.name(), "l", own), context, lacks, reads);
+        Optional<Beside> beside = input.beside().flatMap(map -> beside(map, own, all, views, context, lacks, reads));
         if (!lacks.isEmpty()) {
             admit = NOT_KNOWN;
             context.surroundings().inputs().put(input.name(), own.lacking(lacks));
         }
-        views.put(input.name(), new InputView(input.name(), view.contract(), admit, beside));
+        views.put(input.name(), new InputView(input.name(), view.contract(), admit, beside, reads));
     }
 
     /**
      * The input's own condition over an alias; empty when it has none or its data are missing.
      *
      * @param lacks takes what a delivered input lacks to tell
+     * @param reads takes the columns that the condition reads
      */
-    private String condition(ModelPackage.Input input, Visible visible, StepContext context, Set<Lack> lacks) {
+    private String condition(
+            ModelPackage.Input input, Visible visible, StepContext context, Set<Lack> lacks, Set<FieldRef> reads) {
         Optional<Typed> condition =
                 input.admit().map(text -> ExpressionChecker.condition(text, context.scope(visible), problems));
+        condition.ifPresent(checked -> reads.addAll(checked.uses()));
         if (visible.relation().available()) {
             condition.ifPresent(checked -> lacks.addAll(checked.lacks()));
         }
@@ -183,12 +188,14 @@ final class InputChecker {
             Map<String, ModelPackage.Input> all,
             Map<String, InputView> views,
             StepContext context,
-            Set<Lack> lacks) {
+            Set<Lack> lacks,
+            Set<FieldRef> reads) {
         map.allow(List.of("beside", "on", "where"));
         Relation other = context.relation(map, "beside");
         map.requireNode("on");
         Visible right = StepContext.right(other, map);
         Matching matching = Matching.read(map, own, other, context.scope(StepContext.left(own), right), context);
+        reads.addAll(matching.uses());
         ModelPackage.Input otherInput = all.get(other.name());
         InputView otherView = views.get(other.name());
         boolean available =
@@ -204,6 +211,6 @@ final class InputChecker {
                         otherView.contract(),
                         matching.pairs(),
                         matching.condition(),
-                        condition(otherInput, right, context, lacks)));
+                        condition(otherInput, right, context, lacks, reads)));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Where values come from. Direct origins are the input columns from which a value was computed; indirect ones decided by
@@ -88,11 +89,18 @@ public final class Lineage {
         return contracts;
     }
 
-    /** The columns of each contract that the model's rules and signals use: what may be asked for, and no more. */
+    /**
+     * The columns of each contract that the model's rules and signals use, those that say which rows are admitted among
+     * them: what may be asked for and kept, and no more.
+     */
     public Map<String, Set<String>> columnsByContract() {
         Map<String, Set<String>> columns = new TreeMap<>();
         Set<FieldRef> used = new TreeSet<>();
         model.rules().keySet().forEach(rule -> used.addAll(indirect(rule)));
+        Set<String> inputs = used.stream().map(FieldRef::relation).collect(Collectors.toSet());
+        model.views().values().stream()
+                .filter(view -> inputs.contains(view.name()))
+                .forEach(view -> used.addAll(view.admitReads()));
         for (FieldRef field : used) {
             InputView view = model.views().get(field.relation());
             if (view != null) {

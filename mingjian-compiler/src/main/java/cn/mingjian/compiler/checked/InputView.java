@@ -1,10 +1,12 @@
 package cn.mingjian.compiler.checked;
 
+import cn.mingjian.compiler.relation.FieldRef;
 import cn.mingjian.model.contract.Contract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An input as the engine sees it: the rows of a contract's data that the input admits.
@@ -12,8 +14,11 @@ import java.util.Optional;
  * @param name relation name
  * @param admit SQL condition over the alias {@code l}, or empty when all rows are needed
  * @param beside whose companions are admitted, if the input is one of companions
+ * @param admitReads columns that the admission reads; kept with the rows, because a run admits anew: one dataset version can
+ *     hold the rows of several inputs and models
  */
-public record InputView(String name, Contract contract, String admit, Optional<Beside> beside) {
+public record InputView(
+        String name, Contract contract, String admit, Optional<Beside> beside, Set<FieldRef> admitReads) {
 
     /**
      * Admits the rows that stand beside another input's admitted rows.
@@ -28,7 +33,7 @@ public record InputView(String name, Contract contract, String admit, Optional<B
 
     /** An input that needs all rows. */
     public static InputView all(String name, Contract contract) {
-        return new InputView(name, contract, "", Optional.empty());
+        return new InputView(name, contract, "", Optional.empty(), Set.of());
     }
 
     /** Name of the table or view with a contract's data; fields as in the contract, {@code _part} and {@code _pos}. */

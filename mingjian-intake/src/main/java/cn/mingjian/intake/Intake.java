@@ -23,6 +23,8 @@ import cn.mingjian.model.contract.Contract;
 import cn.mingjian.model.dataset.DatasetVersion;
 import cn.mingjian.model.dataset.Manifest;
 import cn.mingjian.model.dataset.Part;
+import cn.mingjian.model.event.Event;
+import cn.mingjian.model.event.Phase;
 import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.ProblemException;
 import cn.mingjian.model.problem.Problems;
@@ -85,7 +87,9 @@ public final class Intake {
             QualityReport quality = count(table, imported, kept, folder.path());
             quality.write(folder.path());
             qualityProblems(quality, problems);
+            progress.phase(begun(Phase.MANIFEST, table));
             DatasetVersion.write(folder.path(), manifest(table, imported, kept, quality));
+            progress.phase(begun(Phase.RENAME, table));
             Path done = folder.commit();
             return new ImportResult(DatasetVersion.read(done), quality, problems.list());
         } catch (UnreadableException e) {
@@ -94,6 +98,10 @@ public final class Intake {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Event.Progress begun(Phase phase, DeliveredTable table) {
+        return new Event.Progress(phase, table.contract().id(), 0, 0);
     }
 
     /** A table that is to be imported. */

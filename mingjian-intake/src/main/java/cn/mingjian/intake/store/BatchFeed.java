@@ -37,6 +37,7 @@ final class BatchFeed implements AutoCloseable {
     private final Task task;
     private final CleanColumn[] columns;
     private final LongConsumer rowsDone;
+    private final Runnable ended;
     private final BlockingQueue<Batch> ready = new ArrayBlockingQueue<>(AHEAD + 2);
     private final BlockingQueue<Batch> free = new ArrayBlockingQueue<>(AHEAD * 4);
     private final Batch end;
@@ -48,10 +49,12 @@ final class BatchFeed implements AutoCloseable {
     private long blankSoFar;
     private long ordinal;
 
-    BatchFeed(Task task, LongConsumer rowsDone) {
+    /** @param ended told once, when the last record was read */
+    BatchFeed(Task task, LongConsumer rowsDone, Runnable ended) {
         this.task = task;
         this.columns = task.columns().toArray(CleanColumn[]::new);
         this.rowsDone = rowsDone;
+        this.ended = ended;
         this.end = new Batch(new BatchColumn[0]);
         this.thread = new Thread(this::run, "intake-reader");
         this.thread.setDaemon(true);
@@ -143,6 +146,7 @@ final class BatchFeed implements AutoCloseable {
                 batch = next();
             }
         }
+        ended.run();
         if (batch.rows() > 0) {
             ready.put(batch);
         }

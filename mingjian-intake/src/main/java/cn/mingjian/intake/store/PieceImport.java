@@ -12,6 +12,8 @@ import cn.mingjian.intake.read.RowReader;
 import cn.mingjian.intake.store.BatchFeed.CleanColumn;
 import cn.mingjian.model.contract.Column;
 import cn.mingjian.model.dataset.Part;
+import cn.mingjian.model.event.Event;
+import cn.mingjian.model.event.Phase;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -89,7 +91,12 @@ public final class PieceImport implements AutoCloseable {
                 for (Piece piece : table.pieces()) {
                     List<CleanColumn> columns = cleaned(piece);
                     companions(piece).put(index, new BitSet());
-                    pass(piece, columns, new DoorQuery(columns(), columns, admissions).note(index), feed -> null);
+                    pass(
+                            piece,
+                            columns,
+                            new DoorQuery(columns(), columns, admissions).note(index),
+                            feed -> null,
+                            () -> {});
                 }
             }
         }
@@ -112,7 +119,12 @@ public final class PieceImport implements AutoCloseable {
                 Spool rawSpool = new Spool(raw)) {
             RejectedRows nowhere = RejectedRows.nowhere();
             Tally unused = new Tally(columns.size());
-            pass(piece, columns, sql, feed -> new Ledger(feed, names(columns), unused, placeSpool, rawSpool, nowhere));
+            pass(
+                    piece,
+                    columns,
+                    sql,
+                    feed -> new Ledger(feed, names(columns), unused, placeSpool, rawSpool, nowhere),
+                    () -> {});
         } finally {
             Files.deleteIfExists(places);
             Files.deleteIfExists(raw);
@@ -138,7 +150,8 @@ public final class PieceImport implements AutoCloseable {
                     piece,
                     columns,
                     sql,
-                    feed -> new Ledger(feed, names(columns), tally, placeSpool, rawSpool, rejected));
+                    feed -> new Ledger(feed, names(columns), tally, placeSpool, rawSpool, rejected),
+                    () -> progress.phase(new Event.Progress(Phase.PARTS, piece.label(), 0, 0)));
             tally.blank(blank);
         }
         side(places, "'pos': 'BIGINT', 'row': 'BIGINT'", name + ".places.parquet");
@@ -155,8 +168,17 @@ public final class PieceImport implements AutoCloseable {
         return new Imported(piece, part, tally, names(columns));
     }
 
-    /** Runs a statement over the rows of a piece; the number of blank ones. */
-    private long pass(Piece piece, List<CleanColumn> columns, String sql, Function<BatchFeed, @Nullable Ledger> ledger)
+    /**
+     * Runs a statement over the rows of a piece; the number of blank ones.
+     *
+     * @param read told when all was read
+     */
+    private long pass(
+            Piece piece,
+            List<CleanColumn> columns,
+            String sql,
+            Function<BatchFeed, @Nullable Ledger> ledger,
+            Runnable read)
             throws IOException {
         RowReader reader = piece.source().open();
         BatchFeed.Task task = new BatchFeed.Task(
@@ -166,8 +188,9 @@ public final class PieceImport implements AutoCloseable {
                 piece.source().positional(),
                 columns);
         long total = piece.source().bytes();
+        progress.phase(new Event.Progress(Phase.READ, piece.label(), 0, total));
         try (BatchFeed feed =
-                new BatchFeed(task, rows -> progress.at(piece.label(), rows, reader.bytesRead(), total))) {
+                new BatchFeed(task, rows -> progress.at(piece.label(), rows, reader.bytesRead(), total), read)) {
             door.open(feed, columns, ledger.apply(feed), companions(piece));
             feed.start();
             try {

@@ -1,5 +1,7 @@
 package cn.mingjian.intake.store;
 
+import cn.mingjian.model.event.Event;
+
 /** Told now and then, from several threads, how far an import is. */
 @FunctionalInterface
 public interface Progress {
@@ -16,4 +18,10 @@ public interface Progress {
      * @param total its size
      */
     void at(String source, long rows, long bytes, long total);
+
+    /**
+     * An import goes over to another phase: it reads a file and writes what it can of the part; it has read the file and
+     * writes the rest of the part; it writes the manifest; it gives the version its name.
+     */
+    default void phase(Event.Progress begun) {}
 }

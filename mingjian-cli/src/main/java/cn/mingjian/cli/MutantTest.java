@@ -37,7 +37,7 @@ final class MutantTest {
         Attack attack = new Attack(
                 Common.compiler(library),
                 library.contracts(),
-                this::engine,
+                () -> engine(library),
                 Runtime.getRuntime().availableProcessors());
         MutantReport report = attack.run(pack, cases, listed, progress(pack.id()));
         common.print(problems);
@@ -58,8 +58,8 @@ final class MutantTest {
         return report.proves() && !problems.hasErrors();
     }
 
-    /** An engine for one of several threads. */
-    private DuckSession engine() {
+    /** An engine for one of several threads, for many statements over few rows. */
+    static DuckSession engine(Library library) {
         DuckLimits all = Common.limits();
         DuckLimits one = new DuckLimits(all.memoryBytes(), 1, all.temporaryParent(), all.temporaryBytes());
         return DuckSession.open(one, DuckFiles.reading(List.of()), library.functions(), Planning.AS_WRITTEN);

@@ -77,6 +77,7 @@ final class Target {
     private static boolean forbids(Problem problem) {
         return problem.severity() == Problem.Severity.ERROR
                 && !problem.code().startsWith("rule.unused-")
+                && !problem.code().equals("step.unused-table")
                 && !problem.code().equals("step.over-missing");
     }
 }

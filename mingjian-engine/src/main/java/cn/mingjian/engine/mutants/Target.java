@@ -78,6 +78,7 @@ final class Target {
         return problem.severity() == Problem.Severity.ERROR
                 && !problem.code().startsWith("rule.unused-")
                 && !problem.code().equals("step.unused-table")
+                && !problem.code().equals("step.no-key")
                 && !problem.code().equals("step.over-missing");
     }
 }

@@ -115,10 +115,13 @@ public final class Intake {
      * @throws ProblemException when a delivery cannot be read; the first in the order, when several cannot
      */
     public Map<String, ImportResult> importTables(List<Order> orders, Path parent, Progress progress) {
-        int atOnce = Math.max(1, Math.min(orders.size(), limits.threads() + 1));
-        long memory = Math.max(Math.min(limits.memoryBytes(), SMALLEST), limits.memoryBytes() / atOnce);
-        DuckLimits share =
-                new DuckLimits(memory, limits.threads(), limits.temporaryParent(), limits.temporaryBytes() / atOnce);
+        int enginesInMemory = (int) Math.max(1, limits.memoryBytes() / SMALLEST);
+        int atOnce = Math.max(1, Math.min(orders.size(), Math.min(limits.threads() + 1, enginesInMemory)));
+        DuckLimits share = new DuckLimits(
+                limits.memoryBytes() / atOnce,
+                limits.threads(),
+                limits.temporaryParent(),
+                limits.temporaryBytes() / atOnce);
         Intake one = new Intake(share, functions);
         ExecutorService workers = Executors.newFixedThreadPool(atOnce);
         try {
@@ -152,12 +155,11 @@ public final class Intake {
         }
     }
 
+    /** Waits for what still runs when another failed, so that nothing writes any more. */
     private static void close(ExecutorService workers) {
         workers.shutdown();
         try {
-            while (!workers.awaitTermination(1, TimeUnit.MINUTES)) {
-                Thread.onSpinWait();
-            }
+            workers.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             workers.shutdownNow();
             Thread.currentThread().interrupt();

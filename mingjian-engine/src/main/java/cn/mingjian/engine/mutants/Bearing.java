@@ -154,25 +154,14 @@ final class Bearing {
             }
             return bare;
         });
-        return new ModelPackage(
-                pack.folder(),
-                pack.place(),
-                pack.id(),
-                pack.version(),
-                pack.title(),
-                pack.line(),
-                pack.point(),
-                pack.duty(),
-                pack.necessity(),
+        return pack.with(
                 kept(pack.inputs(), "", kept),
                 pack.parameters(),
-                pack.tables(),
                 kept(pack.steps(), "", kept),
                 rules,
                 kept(pack.signals(), "signal.", kept),
                 pack.exclusions(),
-                new Problems(),
-                pack.digest());
+                new Problems());
     }
 
     private static <T> Map<String, T> kept(Map<String, T> parts, String prefix, Set<String> names) {

@@ -29,25 +29,14 @@ final class PackageEdit {
     }
 
     private ModelPackage copy(ModelPackage pack) {
-        return new ModelPackage(
-                pack.folder(),
-                pack.place(),
-                pack.id(),
-                pack.version(),
-                pack.title(),
-                pack.line(),
-                pack.point(),
-                pack.duty(),
-                pack.necessity(),
+        return pack.with(
                 section("inputs", pack.inputs(), this::input),
                 section("parameters", pack.parameters(), this::parameter),
-                pack.tables(),
                 section("steps", pack.steps(), this::map),
                 section("rules", pack.rules(), this::map),
                 section("signals", pack.signals(), this::map),
                 section("exclusions", pack.exclusions(), this::map),
-                problems,
-                pack.digest());
+                problems);
     }
 
     private <T> Map<String, T> section(String name, Map<String, T> parts, UnaryOperator<T> fresh) {

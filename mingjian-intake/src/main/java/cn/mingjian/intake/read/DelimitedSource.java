@@ -47,11 +47,6 @@ final class DelimitedSource implements TableSource {
     }
 
     @Override
-    public long bytes() {
-        return file.toFile().length();
-    }
-
-    @Override
     public String sha256() throws IOException {
         MeasuredStream read = measured;
         Optional<String> known = read == null ? Optional.empty() : read.digest();

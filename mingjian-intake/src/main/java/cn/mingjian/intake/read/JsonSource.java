@@ -50,16 +50,6 @@ final class JsonSource implements TableSource {
     }
 
     @Override
-    public boolean positional() {
-        return true;
-    }
-
-    @Override
-    public long bytes() {
-        return file.toFile().length();
-    }
-
-    @Override
     public String sha256() throws IOException {
         MeasuredStream read = measured;
         Optional<String> known = read == null ? Optional.empty() : read.digest();

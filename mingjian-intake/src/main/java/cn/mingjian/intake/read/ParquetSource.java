@@ -18,21 +18,6 @@ record ParquetSource(Path file) implements TableSource {
     }
 
     @Override
-    public boolean positional() {
-        return true;
-    }
-
-    @Override
-    public long bytes() {
-        return file.toFile().length();
-    }
-
-    @Override
-    public String sha256() throws IOException {
-        return MeasuredStream.digest(file);
-    }
-
-    @Override
     public RowReader open() throws IOException {
         return new ParquetReader(this);
     }

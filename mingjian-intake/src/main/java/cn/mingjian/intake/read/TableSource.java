@@ -16,13 +16,19 @@ public interface TableSource {
     String format();
 
     /** Whether a cell's place in a record is sure even where cells are missing at its end; not so in delimited text. */
-    boolean positional();
+    default boolean positional() {
+        return true;
+    }
 
     /** Size of the file. */
-    long bytes();
+    default long bytes() {
+        return file().toFile().length();
+    }
 
     /** The digest of the file as it was last read to its end; reads it where no reader has. */
-    String sha256() throws IOException;
+    default String sha256() throws IOException {
+        return MeasuredStream.digest(file());
+    }
 
     /** Reads the records from the start. */
     RowReader open() throws IOException;

@@ -38,21 +38,6 @@ record XlsSource(Path file, int index, String name) implements TableSource {
     }
 
     @Override
-    public boolean positional() {
-        return true;
-    }
-
-    @Override
-    public long bytes() {
-        return file.toFile().length();
-    }
-
-    @Override
-    public String sha256() throws IOException {
-        return MeasuredStream.digest(file);
-    }
-
-    @Override
     public RowReader open() throws IOException {
         return new XlsReader(this);
     }

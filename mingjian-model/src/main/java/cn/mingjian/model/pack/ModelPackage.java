@@ -42,6 +42,36 @@ public record ModelPackage(
         Problems problems,
         String digest) {
 
+    /** A package like this one with other parts; its problems are noted in {@code noted}. */
+    public ModelPackage with(
+            Map<String, Input> otherInputs,
+            Map<String, Parameter> otherParameters,
+            Map<String, YamlMap> otherSteps,
+            Map<String, YamlMap> otherRules,
+            Map<String, YamlMap> otherSignals,
+            Map<String, YamlMap> otherExclusions,
+            Problems noted) {
+        return new ModelPackage(
+                folder,
+                place,
+                id,
+                version,
+                title,
+                line,
+                point,
+                duty,
+                necessity,
+                otherInputs,
+                otherParameters,
+                tables,
+                otherSteps,
+                otherRules,
+                otherSignals,
+                otherExclusions,
+                noted,
+                digest);
+    }
+
     /** Name of the file in a package's folder. */
     public static final String FILE = "model.yaml";
 

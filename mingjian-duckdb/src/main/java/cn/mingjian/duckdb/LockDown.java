@@ -41,6 +41,13 @@ final class LockDown {
         }
     }
 
+    /** Every setting, in the order in which {@link #apply} makes them. */
+    static List<String> settings(DuckLimits limits, Path temporaryFolder, DuckFiles files) {
+        List<String> settings = new ArrayList<>(limits(limits, temporaryFolder));
+        settings.addAll(doors(files));
+        return settings;
+    }
+
     private static List<String> limits(DuckLimits limits, Path temporaryFolder) {
         return List.of(
                 "SET memory_limit = '" + limits.memoryBytes() + "B'",

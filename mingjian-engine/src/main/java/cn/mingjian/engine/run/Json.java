@@ -2,6 +2,7 @@ package cn.mingjian.engine.run;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -35,6 +36,16 @@ public final class Json {
     /** The value of a text of JSON; numbers with a point are decimals with their scale. */
     public static <T> T read(String json, Class<T> type) throws IOException {
         return MAPPER.readValue(json, type);
+    }
+
+    /** The same where a record's every component must be there. */
+    public static <T> T readWhole(String json, Class<T> type) throws IOException {
+        return MAPPER.readerFor(type)
+                .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .with(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .readValue(json);
     }
 
     /** SHA-256 of the JSON line of a value, in hexadecimal digits. */

@@ -4,7 +4,11 @@ import cn.mingjian.compiler.plan.Keeping;
 import cn.mingjian.engine.run.Json;
 import cn.mingjian.engine.run.RunOrder;
 import cn.mingjian.model.dataset.DatasetVersion;
+import cn.mingjian.model.problem.Place;
+import cn.mingjian.model.problem.ProblemException;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.io.IOException;
@@ -15,6 +19,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code order.json}: all that a run is told. Every path in it is absolute. Its JSON Schema is {@code order.schema.json}
@@ -66,13 +71,42 @@ public record OrderFile(
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Limits(long memoryBytes, long heapBytes, int threads, long temporaryBytes, long wallSeconds) {}
 
-    /** Reads an order. */
+    /**
+     * Reads an order: every key of the schema and no other, and every path absolute, so that it means the same in the
+     * process that reads it.
+     *
+     * @throws ProblemException when it is another thing
+     */
     static OrderFile read(Path file) {
         try {
-            return Json.read(Files.readString(file), OrderFile.class);
+            OrderFile order = Json.readWhole(Files.readString(file), OrderFile.class);
+            order.wrongKey().ifPresent(key -> {
+                throw new ProblemException(Place.of(file.toString()), "worker.order-value", key);
+            });
+            return order;
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
+            Place place = new Place(file.toString(), Math.max(0, at.getLineNr()), Math.max(0, at.getColumnNr()));
+            throw new ProblemException(place, "worker.order");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Optional<String> wrongKey() {
+        Map<String, List<String>> paths = new LinkedHashMap<>();
+        paths.put("library", List.of(library));
+        paths.put("package", List.of(pack.path()));
+        paths.put("bindings", bindings.values().stream().flatMap(List::stream).toList());
+        paths.put("numbering_key", List.of(numberingKey));
+        if (schema != SCHEMA) {
+            return Optional.of("schema");
+        }
+        return paths.entrySet().stream()
+                .filter(one ->
+                        !one.getValue().stream().allMatch(path -> Path.of(path).isAbsolute()))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** Writes the order into a folder that only its owner can enter. */

@@ -152,8 +152,13 @@ public final class LawIndex {
     /** Reads every text and checks every line of the index against the words; for tests and for maintainers. */
     public List<Problem> audit() {
         Problems problems = new Problems();
-        laws.values().forEach(law -> new LawAudit(law, problems).run());
+        audit(problems);
         return problems.list();
+    }
+
+    /** The same, noted with these problems. */
+    public void audit(Problems problems) {
+        laws.values().forEach(law -> new LawAudit(law, problems).run());
     }
 
     private List<Problem> problemsOf(Law law, LawText text, Provision provision, Place place) {

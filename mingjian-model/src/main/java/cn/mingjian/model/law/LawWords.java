@@ -3,6 +3,7 @@ package cn.mingjian.model.law;
 import cn.mingjian.model.law.Article.Paragraph;
 import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.Problems;
+import cn.mingjian.model.yaml.YamlFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -36,6 +37,10 @@ final class LawWords {
     /** The articles of a file by number; what is wrong with the file is noted. */
     static Map<ArticleNumber, Article> read(Path file, Problems problems) {
         try {
+            if (YamlFile.leadsOutside(file)) {
+                problems.error(Place.of(file.toString()), "yaml.link");
+                return Map.of();
+            }
             return new LawWords(file.toString(), problems)
                     .articles(Files.readString(file, StandardCharsets.UTF_8).split("\\R", -1));
         } catch (CharacterCodingException e) {

@@ -55,7 +55,11 @@ final class SameAsReader {
 
     private Optional<Articles> allExcept() {
         Set<ArticleNumber> exceptions = new HashSet<>();
-        YamlScalar written = line.requireScalar("except").orElseThrow();
+        Optional<YamlScalar> except = line.requireScalar("except");
+        if (except.isEmpty()) {
+            return Optional.empty();
+        }
+        YamlScalar written = except.get();
         for (String number : written.text().split(",", -1)) {
             Optional<ArticleNumber> article = ArticleNumber.parse(number.strip());
             if (article.isEmpty()) {

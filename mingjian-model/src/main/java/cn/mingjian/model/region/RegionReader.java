@@ -4,6 +4,7 @@ import cn.mingjian.model.problem.Nearest;
 import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.Problems;
 import cn.mingjian.model.region.Region.Level;
+import cn.mingjian.model.yaml.YamlFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -60,6 +61,10 @@ final class RegionReader {
 
     private List<String> lines() {
         try {
+            if (YamlFile.leadsOutside(file)) {
+                problems.error(Place.of(file.toString()), "yaml.link");
+                return List.of(String.join(",", HEADER));
+            }
             return Files.readAllLines(file, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
             problems.error(Place.of(file.toString()), "region.no-file");

@@ -60,6 +60,13 @@ public final class RegionTree {
      */
     public static RegionTree load(Path libraryFolder) {
         Problems problems = new Problems();
+        RegionTree tree = load(libraryFolder, problems);
+        problems.throwIfErrors();
+        return tree;
+    }
+
+    /** The tree of a library as far as it can be read; every mistake is noted. */
+    public static RegionTree load(Path libraryFolder, Problems problems) {
         Path folder = libraryFolder.resolve("regions");
         Path description = folder.resolve("regions.yaml");
         Optional<YamlMap> map = YamlFile.read(description, description.toString(), problems);
@@ -70,7 +77,6 @@ public final class RegionTree {
             until = "9999";
         }
         List<Region> regions = new RegionReader(folder.resolve("regions.csv"), nation, problems).read();
-        problems.throwIfErrors();
         return new RegionTree(regions, nation, Integer.parseInt(until));
     }
 

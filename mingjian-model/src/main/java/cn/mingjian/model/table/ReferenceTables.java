@@ -23,10 +23,16 @@ public final class ReferenceTables {
 
     private final Map<String, Path> files = new TreeMap<>();
     private final Map<String, Optional<ReferenceTable>> read = new HashMap<>();
-    private final Problems problems = new Problems();
+    private final Problems problems;
 
     /** @param folders {@code tables} folders from the innermost layer outwards */
     public ReferenceTables(List<Path> folders) {
+        this(folders, new Problems());
+    }
+
+    /** The same, noting with these problems what is wrong. */
+    public ReferenceTables(List<Path> folders, Problems problems) {
+        this.problems = problems;
         for (Path folder : folders) {
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> found = Files.list(folder)) {

@@ -53,6 +53,7 @@ public final class DuckSession implements AutoCloseable {
         try {
             DuckDBConnection connection =
                     DriverManager.getConnection("jdbc:duckdb:").unwrap(DuckDBConnection.class);
+            UnpackedLibrary.remove();
             try {
                 LockDown.apply(connection, limits, temporary.path(), files, functions, planning);
                 return new DuckSession(connection, new StopSwitch(), temporary);

@@ -7,6 +7,7 @@ import cn.mingjian.duckdb.DuckException.Problem;
 import cn.mingjian.functions.DomainFunction;
 import cn.mingjian.functions.DomainFunction.NullArguments;
 import cn.mingjian.functions.Kind;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class DuckSessionTest {
@@ -175,6 +178,16 @@ class DuckSessionTest {
         }
         assertThat(temporary).doesNotExist();
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldLeaveNoCopyOfTheEngineInTheTemporaryFolderWhenItIsLoaded() throws IOException {
+        try (DuckSession session = open()) {
+            assertThat(UnpackedLibrary.loaded()).isEmpty();
+            assertThat(Files.readString(Path.of("/proc/self/maps"))).contains("libduckdb_java");
+            assertThat(session.one("SELECT 1 AS one").count("one")).isEqualTo(1);
+        }
     }
 
     @Test

@@ -123,6 +123,18 @@ final class Schema {
         return different;
     }
 
+    /** Named forms but words that are written in another schema as they are here. */
+    Set<String> sharedWith(Schema other) {
+        Set<String> forms = new TreeSet<>();
+        root.get("$defs").fields().forEachRemaining(form -> {
+            if (!form.getKey().equals("words")
+                    && form.getValue().equals(other.root.get("$defs").get(form.getKey()))) {
+                forms.add(form.getKey());
+            }
+        });
+        return forms;
+    }
+
     /** Named forms with keys of their own that no file had. */
     Set<String> notCompared() {
         Set<String> forms = new TreeSet<>();

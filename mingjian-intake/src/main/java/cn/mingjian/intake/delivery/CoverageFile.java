@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * A table that is stated not to be complete, or of which that is unknown, covers no day: what is not in it proves nothing.
  */
-final class CoverageFile {
+public final class CoverageFile {
 
-    static final String NAME = "datasets.yaml";
+    public static final String NAME = "datasets.yaml";
 
     private static final List<String> KEYS =
             List.of("from", "known_until", "regions", "agencies", "kinds", "complete", "stated_by", "note");
@@ -41,7 +41,7 @@ final class CoverageFile {
     }
 
     /** Coverage by the name of the table as it is written there; nothing where there is no such file. */
-    static Map<String, Coverage> read(Path folder, Problems problems) {
+    public static Map<String, Coverage> read(Path folder, Problems problems) {
         Path file = folder.resolve(NAME);
         Map<String, Coverage> stated = new LinkedHashMap<>();
         if (Files.isRegularFile(file)) {

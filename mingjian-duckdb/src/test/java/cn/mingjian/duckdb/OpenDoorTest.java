@@ -191,7 +191,8 @@ class OpenDoorTest {
             execute(engine, attack.statement());
             return true;
         } catch (SQLException e) {
-            return !attack.attempted().isEmpty() && e.getMessage().contains(attack.attempted());
+            return !attack.attempted().isEmpty()
+                    && String.valueOf(e.getMessage()).contains(attack.attempted());
         }
     }
 

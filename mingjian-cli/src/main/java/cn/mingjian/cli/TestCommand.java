@@ -57,10 +57,8 @@ final class TestCommand implements Callable<Integer> {
         problems.throwIfErrors();
         Path tests = cases == null ? folder.resolve("tests") : cases;
         List<TestCase> read = CaseReader.read(tests, problems);
-        CaseRunner runner = new CaseRunner(
-                Common.compiler(library),
-                library.contracts(),
-                () -> mutants ? MutantTest.engine(library) : Common.session(library, List.of()));
+        CaseRunner runner =
+                new CaseRunner(Common.compiler(library), library.contracts(), () -> MutantTest.engine(library));
         List<CaseResult> results = runner.run(pack.orElseThrow(), read, problems);
         common.print(problems);
         results.stream().filter(result -> !mutants || !result.passed()).forEach(this::print);

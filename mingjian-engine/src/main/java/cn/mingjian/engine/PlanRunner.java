@@ -28,11 +28,26 @@ public final class PlanRunner {
     private final DuckSession session;
     private final Plan plan;
     private final boolean cased;
+    private final boolean counted;
 
     public PlanRunner(DuckSession session, Plan plan, boolean cased) {
+        this(session, plan, cased, true);
+    }
+
+    private PlanRunner(DuckSession session, Plan plan, boolean cased, boolean counted) {
         this.session = session;
         this.plan = plan;
         this.cased = cased;
+        this.counted = counted;
+    }
+
+    /**
+     * A runner of test cases.
+     *
+     * @param counted whether what the steps decide is asked for; a statement without is half the work, and can run again
+     */
+    public static PlanRunner ofCases(DuckSession session, Plan plan, boolean counted) {
+        return new PlanRunner(session, plan, true, counted);
     }
 
     /**
@@ -83,6 +98,10 @@ public final class PlanRunner {
     }
 
     private void statement(Stage.Statement statement) {
+        if (!counted) {
+            session.execute(statement.uncounted());
+            return;
+        }
         session.execute(statement.create());
         session.execute(statement.view());
     }
@@ -97,6 +116,9 @@ public final class PlanRunner {
     }
 
     private List<Decided> decided(Stage.Statement statement) {
+        if (!counted) {
+            return List.of();
+        }
         String columns = "_step, _in, _kept, _unknown, _pending" + (cased ? ", " + StepContext.CASE : "");
         List<DuckRow> counts = session.query(
                 "SELECT " + columns + " FROM " + Sql.name(statement.table()) + " WHERE _step IS NOT NULL");

@@ -3,6 +3,10 @@ package cn.mingjian.compiler.plan;
 import cn.mingjian.compiler.checked.CheckedModel;
 import cn.mingjian.compiler.checked.InputView;
 import cn.mingjian.compiler.relation.Lack;
+import cn.mingjian.compiler.rule.Rule;
+import cn.mingjian.compiler.step.Step;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +18,35 @@ import java.util.Set;
  * @param notRunnable rules and signals whose data are missing, with what they lack
  */
 public record Plan(CheckedModel model, List<InputView> inputs, List<Act> acts, Map<String, Set<Lack>> notRunnable) {
+
+    /** The relations that an act reads, of a plan that keeps every step. */
+    public List<String> reads(Act act) {
+        if (act instanceof Act.OfRule planned) {
+            Rule rule = planned.rule().rule();
+            List<String> reads = new ArrayList<>(List.of(rule.from()));
+            rule.exclusions().forEach(exclusion -> reads.add(exclusion.from()));
+            rule.amplifiers().forEach(amplifier -> reads.add(amplifier.from()));
+            return reads;
+        }
+        Step step = model.steps().get(act.relation());
+        return step == null ? List.of() : step.reads();
+    }
+
+    /** This plan, which keeps every step, with no more acts than the rules of these codes need. */
+    public Plan only(Set<String> codes) {
+        Set<String> needed = new HashSet<>();
+        List<Act> some = new ArrayList<>();
+        for (int i = acts.size() - 1; i >= 0; i--) {
+            Act act = acts.get(i);
+            boolean asked = act instanceof Act.OfRule rule
+                    && codes.contains(rule.rule().rule().code());
+            if (asked || needed.contains(act.relation())) {
+                needed.addAll(reads(act));
+                some.add(0, act);
+            }
+        }
+        return new Plan(model, inputs, some, notRunnable);
+    }
 
     /** A stage, or a rule. */
     public sealed interface Act {

@@ -12,11 +12,13 @@ public sealed interface Stage {
 
     /**
      * One statement. It fills the table {@link #table}, whose rows are those of the relation and, with {@code _step} not
-     * null, the counts of the steps inside; {@code view} then gives the rows alone.
+     * null, the counts of the steps inside; {@code view} then gives the rows alone. Where nobody asks for counts, {@code
+     * uncounted} fills a table named as the relation with the rows, for about half the work.
      *
      * @param undecided for each step inside, the query of the rows that it could not decide, with {@code _why}
      */
-    record Statement(String relation, String table, String create, String view, Map<String, String> undecided)
+    record Statement(
+            String relation, String table, String create, String view, String uncounted, Map<String, String> undecided)
             implements Stage {}
 
     /**

@@ -257,7 +257,8 @@ final class StatementWriter {
         String view = "CREATE TEMP VIEW " + Sql.name(relation)
                 + " AS SELECT * EXCLUDE (_step, _in, _kept, _unknown, _pending) FROM " + Sql.name(table)
                 + " WHERE _step IS NULL";
-        return new Stage.Statement(relation, table, sql.toString(), view, undecided);
+        String uncounted = "CREATE OR REPLACE TEMP TABLE " + Sql.name(relation) + " AS " + with() + rows;
+        return new Stage.Statement(relation, table, sql.toString(), view, uncounted, undecided);
     }
 
     /** The relations that are not kept as common table expressions, or nothing. */

@@ -47,6 +47,35 @@ public record CaseGroup(Conditions conditions, Set<String> derivedGiven, List<Te
                 .toList();
     }
 
+    /** The codes of the rules of which the cases speak. */
+    public Set<String> codes() {
+        Set<String> codes = new TreeSet<>();
+        for (TestCase test : cases) {
+            test.expected().clues().forEach(clue -> codes.add(clue.code()));
+            codes.addAll(test.expected().none());
+            codes.addAll(test.expected().unknown());
+            codes.addAll(test.expected().states().keySet());
+        }
+        return codes;
+    }
+
+    /** Whether a case speaks of unknown rows, so that the counts of steps matter. */
+    public boolean isCounted() {
+        return cases.stream().anyMatch(CaseGroup::speaksOfUnknown);
+    }
+
+    private static boolean speaksOfUnknown(TestCase test) {
+        return !test.expected().unknown().isEmpty();
+    }
+
+    /** This group, or the cases that speak of unknown rows apart from the others, which cost half. */
+    public List<CaseGroup> byCounts() {
+        return cases.stream().collect(Collectors.partitioningBy(CaseGroup::speaksOfUnknown)).values().stream()
+                .filter(some -> !some.isEmpty())
+                .map(some -> new CaseGroup(conditions, derivedGiven, some))
+                .toList();
+    }
+
     /** What a run of the group sets. */
     public Settings settings() {
         return new Settings(LocalDate.parse(conditions.asOf()), conditions.parameters(), true);

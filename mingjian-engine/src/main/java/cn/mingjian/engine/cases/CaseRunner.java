@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 
 /**
  * Runs the cases of a package. Cases that share as-of date, parameters, missing registers and coverage run in one
- * statement, told apart by a hidden field.
+ * statement, told apart by a hidden field; the rules of which none of them speaks do not run.
  */
 public final class CaseRunner {
 
@@ -34,16 +34,20 @@ public final class CaseRunner {
     /** The outcome of each case, in their order; mistakes in the cases themselves are noted. */
     public List<CaseResult> run(ModelPackage pack, List<TestCase> cases, Problems problems) {
         Map<Integer, CaseResult> results = new HashMap<>();
-        CaseGroup.of(cases, contracts).forEach(group -> group(pack, group, problems)
-                .forEach(result -> results.put(result.testCase().number(), result)));
+        try (DuckSession engine = sessions.get()) {
+            CaseGroup.of(cases, contracts).forEach(group -> group(pack, group, engine, problems)
+                    .forEach(result -> results.put(result.testCase().number(), result)));
+        }
         return cases.stream().map(one -> results.get(one.number())).toList();
     }
 
-    private List<CaseResult> group(ModelPackage pack, CaseGroup group, Problems problems) {
-        Plan plan = compiler.compile(pack, group.delivered(pack, contracts), group.settings(), Keeping.SHARED);
-        try (DuckSession session = sessions.get()) {
+    private List<CaseResult> group(ModelPackage pack, CaseGroup group, DuckSession engine, Problems problems) {
+        Plan plan = compiler.compile(pack, group.delivered(pack, contracts), group.settings(), Keeping.TRACED)
+                .only(group.codes());
+        try (DuckSession session = engine.duplicate()) {
             new CaseTables(session, problems).fill(plan, group);
-            List<PlanRunner.Decided> decided = new PlanRunner(session, plan, true).run(act -> {});
+            List<PlanRunner.Decided> decided =
+                    PlanRunner.ofCases(session, plan, group.isCounted()).run(act -> {});
             return compare(plan, session, decided, group.cases());
         }
     }

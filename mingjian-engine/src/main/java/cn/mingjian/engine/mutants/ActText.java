@@ -1,14 +1,9 @@
 package cn.mingjian.engine.mutants;
 
-import cn.mingjian.compiler.checked.CheckedModel;
 import cn.mingjian.compiler.plan.Plan;
 import cn.mingjian.compiler.plan.Stage;
-import cn.mingjian.compiler.rule.Rule;
-import cn.mingjian.compiler.step.Step;
-import java.util.ArrayList;
-import java.util.List;
 
-/** What an act says and reads: two acts with one text over the same rows give the same rows. */
+/** What an act says: two acts with one text over the same rows give the same rows. */
 final class ActText {
 
     private ActText() {}
@@ -27,25 +22,13 @@ final class ActText {
         return act instanceof Plan.Act.OfRule rule ? rule.rule().clues() : "";
     }
 
-    /** The table that the text fills. */
-    static String table(Plan.Act act) {
-        if (act instanceof Plan.Act.OfRule rule) {
-            return rule.rule().hits().table();
-        }
-        Stage stage = ((Plan.Act.OfStage) act).stage();
-        return stage instanceof Stage.Statement statement ? statement.table() : stage.relation();
-    }
-
-    /** The relations that an act reads when every step is kept. */
-    static List<String> reads(Plan.Act act, CheckedModel model) {
-        if (act instanceof Plan.Act.OfRule planned) {
-            Rule rule = planned.rule().rule();
-            List<String> reads = new ArrayList<>(List.of(rule.from()));
-            rule.exclusions().forEach(exclusion -> reads.add(exclusion.from()));
-            rule.amplifiers().forEach(amplifier -> reads.add(amplifier.from()));
-            return reads;
-        }
-        Step step = model.steps().get(act.relation());
-        return step == null ? List.of() : step.reads();
+    /**
+     * The table that the text fills.
+     *
+     * @param counted whether it holds counts beside the rows
+     */
+    static String table(Plan.Act act, boolean counted) {
+        Stage stage = act instanceof Plan.Act.OfRule rule ? rule.rule().hits() : ((Plan.Act.OfStage) act).stage();
+        return counted && stage instanceof Stage.Statement statement ? statement.table() : stage.relation();
     }
 }

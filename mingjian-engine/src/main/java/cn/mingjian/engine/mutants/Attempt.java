@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,8 @@ final class Attempt {
     private final Plan plan;
     private final PlanRunner runner;
     private final Set<String> codes;
+    private final Map<String, Plan.Act> acts = new LinkedHashMap<>();
+    private final Set<String> done = new HashSet<>();
     private final Set<String> differing = new HashSet<>();
     private final Map<String, List<Decided>> decided = new HashMap<>();
     private final Map<String, Map<Integer, List<CaseClue>>> clues;
@@ -39,14 +42,15 @@ final class Attempt {
         this.trial = trial;
         this.session = trial.session();
         this.plan = plan;
-        this.runner = new PlanRunner(session, plan, true);
+        this.runner = PlanRunner.ofCases(session, plan, trial.isCounted());
+        plan.acts().forEach(act -> acts.put(act.relation(), act));
         this.codes = codes;
         this.clues = new HashMap<>(trial.clues());
         trial.given().forEach((relation, given) -> decided.put(relation, given.decided()));
     }
 
     /**
-     * Runs the acts that differ.
+     * Runs the acts that differ, each rule after what it reads.
      *
      * @param whole whether all of them; else no further than the first rule that fails a case
      */
@@ -58,11 +62,10 @@ final class Attempt {
         Set<String> changed = codesWithoutAct();
         Outcome outcome = compare(changed);
         for (int i = 0; i < plan.acts().size() && (whole || !outcome.failed()); i++) {
-            if (plan.acts().get(i) instanceof Plan.Act.OfStage stage) {
-                stage(stage);
-            } else if (plan.acts().get(i) instanceof Plan.Act.OfRule rule) {
+            if (plan.acts().get(i) instanceof Plan.Act.OfRule rule) {
                 String code = rule.rule().rule().code();
-                if (rule(rule)) {
+                reach(rule.relation());
+                if (differing.contains(rule.relation())) {
                     changed.add(code);
                 }
                 if (changed.contains(code) && isLastOf(code, i)) {
@@ -72,6 +75,20 @@ final class Attempt {
         }
         boolean countsDiffer = trial.isCounted() && !differing.isEmpty();
         return countsDiffer && !outcome.failed() ? outcome.and(compare(codes)) : outcome;
+    }
+
+    /** Runs what a relation needs and then what makes it, as far as either differs and has not run yet. */
+    private void reach(String relation) {
+        Plan.Act act = acts.get(relation);
+        if (act == null || !done.add(relation)) {
+            return;
+        }
+        plan.reads(act).forEach(this::reach);
+        if (act instanceof Plan.Act.OfStage stage) {
+            stage(stage);
+        } else if (act instanceof Plan.Act.OfRule rule) {
+            rule(rule);
+        }
     }
 
     /** Whether no later rule has the same code. */
@@ -134,7 +151,7 @@ final class Attempt {
         Given before = trial.given().get(act.relation());
         return before != null
                 && before.text().equals(ActText.of(act))
-                && ActText.reads(act, plan.model()).stream().noneMatch(differing::contains);
+                && plan.reads(act).stream().noneMatch(differing::contains);
     }
 
     private boolean sameRows(Plan.Act act) {
@@ -158,8 +175,8 @@ final class Attempt {
         }
     }
 
-    /** Runs a rule as far as it differs; whether anything about it does. */
-    private boolean rule(Plan.Act.OfRule act) {
+    /** Runs a rule as far as it differs. */
+    private void rule(Plan.Act.OfRule act) {
         RulePlan rule = act.rule();
         boolean sameHits = same(act);
         if (!sameHits) {
@@ -170,16 +187,18 @@ final class Attempt {
         }
         Given before = trial.given().get(act.relation());
         if (sameHits && before != null && before.clues().equals(rule.clues())) {
-            return false;
+            return;
         }
         session.execute("DROP TABLE IF EXISTS " + rule.cluesTable());
         runner.clues(rule);
         clues.put(act.relation(), trial.read(rule));
         differing.add(act.relation());
-        return true;
     }
 
     private void drop(Stage.Statement statement) {
+        if (!trial.isCounted()) {
+            return;
+        }
         session.execute("DROP VIEW IF EXISTS " + Sql.name(statement.relation()));
         session.execute("DROP TABLE IF EXISTS " + Sql.name(statement.table()));
     }

@@ -35,6 +35,7 @@ final class Battle {
     Battle(Target target, List<CaseGroup> groups, Attack.Progress progress) {
         this.target = target;
         this.groups = groups.stream()
+                .flatMap(group -> group.byCounts().stream())
                 .sorted(Comparator.comparing((CaseGroup group) -> -group.cases().size()))
                 .toList();
         this.progress = progress;
@@ -117,7 +118,7 @@ final class Battle {
     }
 
     private GroupTrial open(DuckSession engine, CaseGroup group) {
-        GroupTrial trial = new GroupTrial(group, target.plan(group, spokenOf(group)), engine.duplicate());
+        GroupTrial trial = new GroupTrial(group, target.plan(group, group.codes()), engine.duplicate());
         passing.addAll(trial.passing());
         return trial;
     }
@@ -129,7 +130,7 @@ final class Battle {
      */
     private void meet(GroupTrial trial, CaseGroup group, Fighter fighter, boolean whole) {
         Set<String> codes = new HashSet<>(fighter.codes());
-        codes.retainAll(spokenOf(group));
+        codes.retainAll(group.codes());
         if (codes.isEmpty()
                 || fighter.way().isEmpty()
                 || !(whole ? fighter.meetsWholly(group) : fighter.meets(group))) {
@@ -152,17 +153,6 @@ final class Battle {
                     .findFirst()
                     .ifPresent(fighter::moves);
         });
-    }
-
-    private static Set<String> spokenOf(CaseGroup group) {
-        Set<String> codes = new HashSet<>();
-        for (TestCase test : group.cases()) {
-            test.expected().clues().forEach(clue -> codes.add(clue.code()));
-            codes.addAll(test.expected().none());
-            codes.addAll(test.expected().unknown());
-            codes.addAll(test.expected().states().keySet());
-        }
-        return codes;
     }
 
     /** A case that only says which clues must not be there. */

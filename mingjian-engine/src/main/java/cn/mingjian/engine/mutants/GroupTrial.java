@@ -72,10 +72,9 @@ final class GroupTrial implements AutoCloseable {
     GroupTrial(CaseGroup group, Plan plain, DuckSession session) {
         this.group = group;
         this.session = session;
-        this.counted = group.cases().stream()
-                .anyMatch(test -> !test.expected().unknown().isEmpty());
+        this.counted = group.isCounted();
         new CaseTables(session, new Problems()).fill(plain, group);
-        PlanRunner runner = new PlanRunner(session, plain, true);
+        PlanRunner runner = PlanRunner.ofCases(session, plain, counted);
         runner.prepare();
         plain.inputs().forEach(input -> inputs.put(input.name(), input.sql(true)));
         for (Plan.Act act : plain.acts()) {
@@ -153,7 +152,7 @@ final class GroupTrial implements AutoCloseable {
 
     /** One text for the rows and counts of an act that has run. */
     String digest(Plan.Act act) {
-        String table = Sql.name(ActText.table(act));
+        String table = Sql.name(ActText.table(act, counted));
         return String.valueOf(session.one("SELECT concat(count(*), ' ', sum(hash(t))) AS digest FROM " + table + " t")
                 .text("digest"));
     }

@@ -196,6 +196,7 @@ final class HostilePackage {
     private static void add(Stage.Statement statement, List<String> all) {
         all.add(statement.create());
         all.add(statement.view());
+        all.add(statement.uncounted());
         all.addAll(statement.undecided().values());
     }
 

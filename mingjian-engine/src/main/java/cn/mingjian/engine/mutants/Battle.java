@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -52,7 +53,7 @@ final class Battle {
         try {
             crew.each(mutants.size(), (engine, index) -> {
                 GroupTrial trial = trials.computeIfAbsent(engine, first -> open(first, largest));
-                meet(trial, largest, fighter(index), false);
+                meet(trial, largest, fighter(index), largest.codes(), false);
                 tell();
             });
             crew.each(groups.size(), (engine, index) -> {
@@ -70,7 +71,7 @@ final class Battle {
 
     private void rest(DuckSession engine, CaseGroup group) {
         try (GroupTrial trial = open(engine, group)) {
-            living().forEach(fighter -> meet(trial, group, fighter, false));
+            living().forEach(fighter -> meet(trial, group, fighter, group.codes(), false));
             turnRest(trial, group);
         }
     }
@@ -126,11 +127,12 @@ final class Battle {
     /**
      * Lets a mutant and a group meet, if cases of the group speak of what the mutant can change.
      *
+     * @param asked codes of the rules that matter
      * @param whole whether every rule that differs runs, also after one has failed a case
      */
-    private void meet(GroupTrial trial, CaseGroup group, Fighter fighter, boolean whole) {
+    private void meet(GroupTrial trial, CaseGroup group, Fighter fighter, Set<String> asked, boolean whole) {
         Set<String> codes = new HashSet<>(fighter.codes());
-        codes.retainAll(group.codes());
+        codes.retainAll(asked);
         if (codes.isEmpty()
                 || fighter.way().isEmpty()
                 || !(whole ? fighter.meetsWholly(group) : fighter.meets(group))) {
@@ -176,11 +178,10 @@ final class Battle {
                 IntStream.range(0, mutants.size()).mapToObj(this::fighter).toList());
         order.sort(Comparator.comparing(fighter -> fighter.mutant().kind() != Kind.DROPPED));
         for (Fighter fighter : order) {
-            boolean mayTurn = open(group).stream()
-                    .anyMatch(test -> test.expected().none().stream().anyMatch(fighter.codes()::contains));
-            if (mayTurn) {
-                meet(trial, group, fighter, true);
-            }
+            Set<String> asked = open(group).stream()
+                    .flatMap(test -> test.expected().none().stream())
+                    .collect(Collectors.toSet());
+            meet(trial, group, fighter, asked, true);
         }
     }
 }

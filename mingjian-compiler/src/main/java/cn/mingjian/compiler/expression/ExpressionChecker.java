@@ -273,17 +273,6 @@ public final class ExpressionChecker {
             values.add(check(when.value()));
         }
         expression.otherwise().ifPresent(otherwise -> values.add(check(otherwise)));
-        Type type = Arithmetic.common(this, expression.at(), values);
-        StringBuilder sql = new StringBuilder("CASE");
-        for (int i = 0; i < conditions.size(); i++) {
-            sql.append(" WHEN ").append(conditions.get(i).sql());
-            sql.append(" THEN ").append(Arithmetic.as(values.get(i), type));
-        }
-        if (expression.otherwise().isPresent()) {
-            sql.append(" ELSE ").append(Arithmetic.as(values.get(values.size() - 1), type));
-        }
-        List<Typed> parts = new ArrayList<>(conditions);
-        parts.addAll(values);
-        return Combined.of("(" + sql.append(" END)"), type, parts.toArray(Typed[]::new));
+        return Branches.of(conditions, values, Arithmetic.common(this, expression.at(), values));
     }
 }

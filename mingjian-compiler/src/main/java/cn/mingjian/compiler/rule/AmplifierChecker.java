@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Checks the amplifiers of a rule. */
+/** Checks the amplifiers of a rule. What its data cannot decide is unknown, so that neither it nor its contrary raises. */
 final class AmplifierChecker {
 
     private final StepContext context;
@@ -43,7 +43,7 @@ final class AmplifierChecker {
         return new Amplifier(
                 name,
                 register.name(),
-                available ? matching.found(register, "a" + number, context) : "",
+                available ? matching.outcome(register, "a" + number, context) : "",
                 available,
                 false);
     }

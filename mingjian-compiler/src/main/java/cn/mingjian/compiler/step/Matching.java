@@ -117,6 +117,13 @@ public record Matching(Map<String, String> pairs, String condition, Set<FieldRef
         return left.isOpen() || right.isOpen() || left.form() == right.form() || left.isNumber() && right.isNumber();
     }
 
+    /** The same in one column {@code hit} with three outcomes: null where a key is null, or a row may match. */
+    public String outcome(Relation right, String alias, StepContext context) {
+        String inner = alias + "m";
+        return found(right, inner, context) + " LEFT JOIN LATERAL (SELECT CASE WHEN " + inner + ".hit THEN true WHEN "
+                + inner + ".maybe OR " + keyUnknown() + " THEN NULL ELSE false END AS hit) " + alias + " ON true";
+    }
+
     /** SQL: the keys are equal (and the rows of one case). Null keys never are. */
     public String keysEqual(StepContext context) {
         List<String> equal = new ArrayList<>();

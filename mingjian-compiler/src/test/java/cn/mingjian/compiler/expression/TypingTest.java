@@ -163,6 +163,14 @@ class TypingTest {
         assertThat(typed("has(rows)").constant()).contains(true);
         assertThat(typed("not has(rows.money) and money > 3").constant()).contains(false);
         assertThat(typed("has(rows) or money > 3").constant()).contains(true);
+        assertThat(typed("case when has(rows) then true else money > 3 end").constant())
+                .contains(true);
+        assertThat(typed("case when not has(rows) then text when date is null then 'x' else text2 end")
+                        .sql())
+                .doesNotContain("false");
+        assertThat(typed("case when not has(rows) then money end").type())
+                .isEqualTo(typed("money").type());
+        assertThat(mistakes("case when has(rows) then 1 else 'a' end", scope())).containsExactly("expression.branches");
         assertThat(mistakes("has(rows.monye)", scope())).containsExactly("expression.unknown-column");
         assertThat(mistakes("has(row)", scope())).containsExactly("expression.has");
     }

@@ -35,6 +35,19 @@ class DeriveTest {
     }
 
     @Test
+    void shouldNotNeedAColumnWhoseUseACaseGuards() {
+        String guarded = "valued:\n  derive: emission\n  add:\n    x: case when has(emission.kg) then kg else per end";
+
+        assertThat(trial().rows("emission", "1 | 2 | 3 | | |").steps(guarded).kept("valued", "x"))
+                .containsExactly("2.000000");
+        assertThat(trial().missing("emission", "kg")
+                        .rows("emission", "1 | | 3 | | |")
+                        .steps(guarded)
+                        .kept("valued", "x"))
+                .containsExactly("3.000000");
+    }
+
+    @Test
     void shouldRoundHalfUpAwayFromZeroWhenDividing() {
         assertThat(derived("1 | | | 0.05 | 2 |", "divide(yuan, many, 2)")).isEqualTo("0.03");
         assertThat(derived("1 | | | -0.05 | 2 |", "divide(yuan, many, 2)")).isEqualTo("-0.03");

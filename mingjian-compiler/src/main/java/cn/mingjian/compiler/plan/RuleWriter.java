@@ -57,7 +57,7 @@ final class RuleWriter {
             if (amplifier.available()) {
                 statement.need(amplifier.from());
             }
-            columns.add((amplifier.available() ? "a" + i + ".hit" : "false") + " AS _a" + i);
+            columns.add((amplifier.available() ? "a" + i + ".hit" : "CAST(NULL AS BOOLEAN)") + " AS _a" + i);
             from.append(amplifier.lateral());
         }
         columns.add(drops.isEmpty() ? "true AS _live" : "NOT (" + String.join(" OR ", drops) + ") AS _live");
@@ -152,7 +152,9 @@ final class RuleWriter {
         rule.facts().forEach((name, value) -> columns.add(value.sql() + " AS " + Sql.name(name)));
         rule.running().forEach((name, value) -> columns.add(value.sql() + " AS " + Sql.name(name)));
         for (int i = 0; i < rule.amplifiers().size(); i++) {
-            columns.add("bool_or(h._a" + i + ") FILTER (WHERE h._live) AS "
+            // Unknown for the clue where no hit has it and some hit could not tell.
+            columns.add("CASE WHEN bool_or(h._a" + i + ") FILTER (WHERE h._live) THEN true WHEN bool_and(h._a" + i
+                    + " IS NOT NULL) FILTER (WHERE h._live) THEN false END AS "
                     + Sql.name(rule.amplifiers().get(i).name()));
         }
         columns.add("count(*) FILTER (WHERE h._live) AS _hits");

@@ -77,12 +77,8 @@ final class CheckCommand implements Callable<Integer> {
             change.ifPresent(found -> {
                 found.lines().forEach(line -> common.out().println(Messages.render(line, common.language())));
                 common.out()
-                        .println(common.say(
-                                "cli.check-step",
-                                found.from(),
-                                found.to(),
-                                found.needed().word(),
-                                found.stated().word()));
+                        .println(
+                                common.say("cli.check-step", found.from(), found.to(), found.needed(), found.stated()));
                 found.refuseTooSmall(two.get().placeOf("version"), problems);
             });
         }

@@ -131,7 +131,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void show(ModelPackage pack, String purpose, RunAnswer answer) throws IOException {
-        new ResultView(common.language())
+        new ResultView(common.library().contracts(), common.language())
                 .lines(pack, AS_OF, purpose, answer, FIRST_CLUES)
                 .forEach(common.out()::println);
         common.out().println();

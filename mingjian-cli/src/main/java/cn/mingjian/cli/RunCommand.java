@@ -60,7 +60,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "NAME=VALUE", descriptionKey = "run.set")
     private Map<String, String> set = new LinkedHashMap<>();
 
-    @Option(names = "--out", paramLabel = "FILE.jsonl|FILE.xlsx", descriptionKey = "run.out")
+    @Option(names = "--out", paramLabel = "FILE.jsonl|FILE.xlsx|FILE.sql", descriptionKey = "run.out")
     private List<Path> out = List.of();
 
     @Option(names = "--unknown", paramLabel = "FILE", descriptionKey = "run.unknown")
@@ -83,6 +83,10 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (!engine.equals(DUCKDB)) {
             common.err().println(common.say("cli.engine-unknown", engine));
+            return ExitCode.WRONG_USE;
+        }
+        if (!trace && out.stream().anyMatch(file -> file.toString().endsWith(ClueFiles.SQL))) {
+            common.err().println(common.say("cli.sql-needs-trace"));
             return ExitCode.WRONG_USE;
         }
         Library library = common.library();
@@ -128,7 +132,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void finish(ModelPackage pack, LocalDate day, RunAnswer answer) throws IOException {
-        new ResultView(common.language())
+        new ResultView(common.library().contracts(), common.language())
                 .lines(pack, day, purpose, answer, FIRST_CLUES)
                 .forEach(common.out()::println);
         ClueFiles files = new ClueFiles(common.language());

@@ -54,6 +54,19 @@ class RunCommandTest {
     }
 
     @Test
+    void shouldHandOutTheSqlOfATracedRunOnly() {
+        Path sql = folder.resolve("plan.sql");
+
+        Answer untraced = run("--as-of", "2024-09-30", "--out", sql);
+        Answer traced = run("--as-of", "2024-09-30", "--trace", "--out", sql);
+
+        assertThat(untraced.code()).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(untraced.err()).contains("--trace");
+        assertThat(traced.code()).as(traced.err()).isEqualTo(ExitCode.DONE);
+        assertThat(sql).content().contains("SELECT").doesNotContain(Product.DEAD);
+    }
+
+    @Test
     void shouldNameFileAndRowWhereTheValuesReallyStand() throws IOException {
         Path out = folder.resolve("clues.jsonl");
 

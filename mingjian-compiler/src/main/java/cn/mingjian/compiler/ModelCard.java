@@ -13,6 +13,7 @@ import cn.mingjian.compiler.rule.Exclusion;
 import cn.mingjian.compiler.rule.Rule;
 import cn.mingjian.compiler.step.Step;
 import cn.mingjian.compiler.step.StepCard;
+import cn.mingjian.model.clue.Measure;
 import cn.mingjian.model.contract.Column;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Language;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * A model in words: what it is for, the columns it uses, what each step does, each rule with its ladder and exclusions,
@@ -75,7 +77,8 @@ public final class ModelCard {
                     titles.add(column.title().in(language) + " " + column.name());
                 }
             }
-            lines.add("- " + view.contract().title().in(language) + " `" + id + "`: " + String.join("、", titles));
+            lines.add("- " + view.contract().title().in(language) + " `" + id + "`: "
+                    + String.join(language == Language.ZH ? "、" : ", ", titles));
         });
     }
 
@@ -157,24 +160,25 @@ public final class ModelCard {
                         item.getOrDefault(language == Language.ZH ? "zh" : "en", item.getOrDefault("zh", "")),
                         item.getOrDefault("from", "-"),
                         item.getOrDefault("how", "-"))));
-        choices("explain.supervised", rule.wording().supervised());
-        choices("explain.measures", rule.wording().measures());
+        choices("explain.supervised", rule.wording().supervised(), choice -> choice.words()
+                .in(language));
+        choices("explain.measures", rule.wording().measures(), choice -> Measure.name(choice.code(), language));
         if (!rule.wording().law().isEmpty()) {
-            lines.add(say("explain.law", String.join("；", rule.wording().law())));
+            lines.add(say(
+                    "explain.law",
+                    String.join(
+                            language == Language.ZH ? "；" : "; ", rule.wording().law())));
         }
         lineageOf(rule);
     }
 
-    private void choices(String key, List<Rule.Choice> choices) {
+    private void choices(String key, List<Rule.Choice> choices, Function<Rule.Choice, String> name) {
         if (!choices.isEmpty()) {
             lines.add(say(
                     key,
                     String.join(
                             language == Language.ZH ? "、" : ", ",
-                            choices.stream()
-                                    .map(choice -> choice.words().in(language))
-                                    .distinct()
-                                    .toList())));
+                            choices.stream().map(name).distinct().toList())));
         }
     }
 

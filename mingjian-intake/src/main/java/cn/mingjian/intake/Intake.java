@@ -77,7 +77,7 @@ public final class Intake {
             throw new ProblemException(
                     Place.of(table.pieces().get(0).label()),
                     "intake.no-wanted-column",
-                    table.contract().title().zh(),
+                    table.contract().title(),
                     String.join(", ", wanted.columns()));
         }
         Problems problems = new Problems();

@@ -1,10 +1,11 @@
 package cn.mingjian.model;
 
 import cn.mingjian.model.problem.Language;
+import cn.mingjian.model.problem.Spoken;
 import cn.mingjian.model.yaml.YamlMap;
 
 /** A text in both languages of the interface. */
-public record Words(String zh, String en) {
+public record Words(String zh, String en) implements Spoken {
 
     /** The same text in both languages. */
     public static Words same(String text) {
@@ -20,7 +21,7 @@ public record Words(String zh, String en) {
         return new Words(zh, map.text("en").orElse(zh));
     }
 
-    /** The text in one language. */
+    @Override
     public String in(Language language) {
         return switch (language) {
             case ZH -> zh;

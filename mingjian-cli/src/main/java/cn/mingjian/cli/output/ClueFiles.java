@@ -18,16 +18,21 @@ import java.util.Set;
  */
 public final class ClueFiles {
 
+    /** Ending of a file that takes the SQL of a traced run. */
+    public static final String SQL = ".sql";
+
     private final Language language;
 
     public ClueFiles(Language language) {
         this.language = language;
     }
 
-    /** Writes the clues; the ending of the name decides the form. */
+    /** Writes the clues, or the SQL that found them; the ending of the name decides the form. */
     public void write(RunAnswer answer, Path file) throws IOException {
         if (file.toString().endsWith(".xlsx")) {
             whole(file, out -> new ClueWorkbook(language).write(answer.masked(), out));
+        } else if (file.toString().endsWith(SQL)) {
+            copy(answer.sql(), file);
         } else {
             copy(answer.clues(), file);
         }

@@ -1,6 +1,7 @@
 package cn.mingjian.cli.output;
 
 import cn.mingjian.model.clue.Clue;
+import cn.mingjian.model.clue.Measure;
 import cn.mingjian.model.clue.SourceRow;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
@@ -93,7 +94,15 @@ public final class ClueWorkbook {
                                 + (law.article().isEmpty() ? "" : "#" + law.article())
                                 + (law.verified() ? "" : say("output.unverified")))
                         .toList()));
-        text(sheet, row, column++, String.join(", ", clue.measures()));
+        text(
+                sheet,
+                row,
+                column++,
+                String.join(
+                        language == Language.ZH ? "、" : ", ",
+                        clue.measures().stream()
+                                .map(code -> Measure.name(code, language))
+                                .toList()));
         text(
                 sheet,
                 row,

@@ -1,21 +1,37 @@
 package cn.mingjian.cli.output;
 
+import cn.mingjian.model.Words;
 import cn.mingjian.model.clue.Funnel;
 import cn.mingjian.model.clue.Funnel.InputCount;
 import cn.mingjian.model.clue.Funnel.RuleCount;
 import cn.mingjian.model.clue.Funnel.StepCount;
+import cn.mingjian.model.contract.Contracts;
+import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
+import cn.mingjian.model.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The funnel as tables: inputs, steps that decide, rules. */
 public final class FunnelView {
 
+    private static final Pattern PLACEHOLDERS = Pattern.compile("(…|\\{[a-z][a-z0-9_]*})+");
+
+    private final ModelPackage pack;
+    private final Contracts contracts;
     private final Language language;
 
-    public FunnelView(Language language) {
+    /**
+     * @param pack gives rules and signals their titles
+     * @param contracts give the registers theirs
+     */
+    public FunnelView(ModelPackage pack, Contracts contracts, Language language) {
+        this.pack = pack;
+        this.contracts = contracts;
         this.language = language;
     }
 
@@ -52,7 +68,7 @@ public final class FunnelView {
                     input.persons().values().stream().map(String::valueOf).collect(Collectors.joining("/"));
             table.row(
                     input.input(),
-                    input.contract(),
+                    register(input.contract()),
                     input.delivered() ? String.valueOf(input.rows()) : "—",
                     persons,
                     input.delivered()
@@ -97,7 +113,7 @@ public final class FunnelView {
                     .collect(Collectors.joining(", "));
             table.row(
                     rule.code(),
-                    (rule.signal() ? "(" + say("output.signal") + ") " : "") + rule.rule(),
+                    (rule.signal() ? "(" + say("output.signal") + ") " : "") + title(rule),
                     say("output.state-" + rule.state()),
                     String.valueOf(rule.hits()),
                     String.valueOf(rule.unknown() + rule.pending()),
@@ -109,6 +125,19 @@ public final class FunnelView {
                     grades);
         }
         return table;
+    }
+
+    private String register(String contract) {
+        return contracts.find(contract).map(found -> found.title().in(language)).orElse(contract);
+    }
+
+    /** The title of the rule's clues without the values of one, or its id where nobody wrote a title. */
+    private String title(RuleCount rule) {
+        YamlMap written = (rule.signal() ? pack.signals() : pack.rules()).get(rule.rule());
+        return Optional.ofNullable(written)
+                .flatMap(map -> map.map("title"))
+                .map(words -> PLACEHOLDERS.matcher(Words.of(words).in(language)).replaceAll("…"))
+                .orElse(rule.rule());
     }
 
     private String say(String key, Object... arguments) {

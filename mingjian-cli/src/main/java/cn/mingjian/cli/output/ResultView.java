@@ -1,6 +1,7 @@
 package cn.mingjian.cli.output;
 
 import cn.mingjian.engine.worker.RunAnswer;
+import cn.mingjian.model.contract.Contracts;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
@@ -11,9 +12,12 @@ import java.util.List;
 /** The screen of a run: heading, funnel, signals, first clues. Everything on it is masked. */
 public final class ResultView {
 
+    private final Contracts contracts;
     private final Language language;
 
-    public ResultView(Language language) {
+    /** @param contracts give the registers the names that a person knows */
+    public ResultView(Contracts contracts, Language language) {
+        this.contracts = contracts;
         this.language = language;
     }
 
@@ -23,7 +27,7 @@ public final class ResultView {
         lines.add(pack.title().in(language) + "  " + pack.id() + "@" + pack.version() + "  " + say("cli.as-of", asOf));
         lines.add(purpose.isEmpty() ? say("cli.no-purpose") : say("cli.purpose", purpose));
         lines.add("");
-        lines.addAll(new FunnelView(language).lines(answer.funnel()));
+        lines.addAll(new FunnelView(pack, contracts, language).lines(answer.funnel()));
         ClueView view = new ClueView(language);
         if (!answer.signals().isEmpty()) {
             lines.add("");

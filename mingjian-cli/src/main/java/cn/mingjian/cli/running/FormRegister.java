@@ -108,7 +108,7 @@ public final class FormRegister {
                 problems.error(
                         place,
                         "cli.form-too-old",
-                        table.contract().title().zh(),
+                        table.contract().title(),
                         made,
                         table.contract().version());
             }

@@ -26,8 +26,14 @@ public final class StepCard {
     public static String text(Step step, Language language, UnaryOperator<String> named) {
         List<String> words = step.words().stream()
                 .map(word -> named.apply(word.strip().replaceAll("\\s*\n\\s*", " ")))
+                .map(word -> listed(word, language))
                 .toList();
         boolean plain = !words.isEmpty() && words.get(words.size() - 1).isBlank();
         return Messages.text(language, "card." + step.operator() + (plain ? "-plain" : ""), words.toArray());
+    }
+
+    /** Names of a list as the language separates them; an expression with a text in it stays as it is written. */
+    private static String listed(String word, Language language) {
+        return language == Language.ZH || word.indexOf('\'') >= 0 ? word : word.replace("、", ", ");
     }
 }

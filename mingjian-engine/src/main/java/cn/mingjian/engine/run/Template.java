@@ -5,6 +5,7 @@ import cn.mingjian.engine.Canonical;
 import cn.mingjian.model.Words;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
+import cn.mingjian.model.problem.Singular;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +22,8 @@ final class Template {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z0-9_]*)}");
 
+    private static final Pattern QUARTER = Pattern.compile("(\\d{4})Q([1-4])");
+
     /** As a person writes a time; the facts of the clue keep the seconds. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
@@ -34,7 +37,8 @@ final class Template {
 
     /** The template in both languages. */
     static Words fill(Words template, Function<String, Value> values) {
-        return new Words(fill(template.zh(), Language.ZH, values), fill(template.en(), Language.EN, values));
+        return new Words(
+                fill(template.zh(), Language.ZH, values), Singular.in(fill(template.en(), Language.EN, values)));
     }
 
     private static String fill(String template, Language language, Function<String, Value> values) {
@@ -65,8 +69,14 @@ final class Template {
     /** One text or several, as the aggregate {@code texts} joins them; each code by its label. */
     private static String texts(String joined, Map<String, Words> labels, Language language) {
         return Arrays.stream(joined.split(JOINT))
-                .map(text -> labels.getOrDefault(text, Words.same(text)).in(language))
+                .map(text -> labels.containsKey(text) ? labels.get(text).in(language) : quarter(text, language))
                 .collect(Collectors.joining(language == Language.ZH ? JOINT : ", "));
+    }
+
+    /** A quarter as {@code quarter_of} writes it, in the words of the language. */
+    private static String quarter(String text, Language language) {
+        Matcher quarter = QUARTER.matcher(text);
+        return quarter.matches() ? Messages.text(language, "run.quarter", quarter.group(1), quarter.group(2)) : text;
     }
 
     /** Without the zeros that only the width of a column adds; two decimals stay, as money has them. */

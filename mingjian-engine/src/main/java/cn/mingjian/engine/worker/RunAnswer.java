@@ -44,6 +44,11 @@ public record RunAnswer(Path folder, String fingerprint, Funnel funnel, List<Clu
         return folder.resolve(ResultFile.CLUES);
     }
 
+    /** The SQL of the plan; there when the run was traced. */
+    public Path sql() {
+        return folder.resolve(ResultFile.SQL);
+    }
+
     /** The rows that no step could decide, one a line of JSON; there when they were wanted. */
     public Path unknown() {
         return folder.resolve(ResultFile.UNKNOWN);

@@ -25,6 +25,16 @@ class TemplateTest {
     }
 
     @Test
+    void shouldSayAQuarterAndASingleOneAsALanguageDoes() {
+        Map<String, Value> values =
+                Map.of("quarter", new Value("2023Q1", Type.TEXT), "months", new Value(1L, Type.INTEGER));
+
+        Words title = Template.fill(new Words("{quarter}共{months}个月", "{quarter}: {months} months"), values::get);
+
+        assertThat(title).isEqualTo(new Words("2023年第1季度共1个月", "2023Q1: 1 month"));
+    }
+
+    @Test
     void shouldKeepTextWhenItHasNoLabel() {
         Value charges = new Value("诈骗罪、盗窃罪", ROLE);
 

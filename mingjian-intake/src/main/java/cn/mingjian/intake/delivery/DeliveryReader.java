@@ -179,15 +179,13 @@ final class DeliveryReader {
             Problem note = Problem.warning(
                     Place.of(shown),
                     "intake.taken-by-headings",
-                    contract.get().title().zh(),
+                    contract.get().title(),
                     contract.get().id());
             problems.addAll(List.of(note));
         }
         if (form && !coverage.containsKey(contract.get().id()) && noRows(peeks, layout.get())) {
             problems.warning(
-                    Place.of(shown),
-                    "intake.form-sheet-empty",
-                    contract.get().title().zh());
+                    Place.of(shown), "intake.form-sheet-empty", contract.get().title());
             return false;
         }
         pieces.computeIfAbsent(contract.get().id(), id -> new ArrayList<>())

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * The words of the interface. A key {@code bundle.name} stands in {@code /messages/<bundle>_<language>.properties}
@@ -19,6 +20,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Messages {
 
     private static final Map<String, Properties> BUNDLES = new ConcurrentHashMap<>();
+
+    /** Between the Chinese and the English form of an argument; no other text of a problem can hold it. */
+    static final char OR = '\u001F';
+
+    /** What asks for the nearest name where there is none at all. */
+    private static final Pattern NOTHING_MEANT =
+            Pattern.compile("; did you mean \\?|, or did you mean \\?|；是否想写 ？|，或是否想写 ？");
 
     private Messages() {}
 
@@ -39,8 +47,23 @@ public final class Messages {
         if (pattern == null) {
             throw new IllegalArgumentException("No " + language.code() + " words for the message " + key);
         }
-        return new MessageFormat(pattern, Locale.ROOT)
-                .format(arguments.stream().map(String::valueOf).toArray());
+        String text = new MessageFormat(pattern, Locale.ROOT)
+                .format(arguments.stream()
+                        .map(argument -> shown(argument, language))
+                        .toArray());
+        return switch (language) {
+            case ZH -> NOTHING_MEANT.matcher(text).replaceAll("。");
+            case EN -> Singular.in(NOTHING_MEANT.matcher(text).replaceAll("."));
+        };
+    }
+
+    private static String shown(Object argument, Language language) {
+        if (argument instanceof Spoken spoken) {
+            return spoken.in(language);
+        }
+        String text = String.valueOf(argument);
+        int or = text.indexOf(OR);
+        return or < 0 ? text : language == Language.ZH ? text.substring(0, or) : text.substring(or + 1);
     }
 
     private static Properties load(String bundle) {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * One mistake: where it stands and what it is. The words are in the message bundle of the code's first segment
  * ({@code yaml.duplicate-key} is the key {@code duplicate-key} of the bundle {@code yaml}), so that every problem can
- * be said in Chinese and in English.
+ * be said in Chinese and in English. Arguments that are {@link Spoken} are kept in both.
  *
  * @param arguments shown in the message; never a value from a data row that identifies a person
  */
@@ -33,7 +33,13 @@ public record Problem(Place place, Severity severity, String code, List<String> 
     }
 
     private static List<String> texts(Object[] arguments) {
-        return Arrays.stream(arguments).map(String::valueOf).map(Problem::shown).toList();
+        return Arrays.stream(arguments).map(Problem::text).toList();
+    }
+
+    private static String text(Object argument) {
+        return argument instanceof Spoken spoken
+                ? shown(spoken.in(Language.ZH)) + Messages.OR + shown(spoken.in(Language.EN))
+                : shown(String.valueOf(argument));
     }
 
     /** Short enough for a line, and without characters that steer a terminal or turn the order of letters. */

@@ -69,7 +69,7 @@ public record VersionChange(Map<Difference, VersionStep> differences, VersionSte
     /** Notes a stated step that is smaller than the one needed, at the new version. */
     public void refuseTooSmall(Place version, Problems problems) {
         if (stated.compareTo(needed()) < 0) {
-            problems.error(version, "version.too-small", from, to, needed().word());
+            problems.error(version, "version.too-small", from, to, needed());
         }
     }
 
@@ -80,7 +80,7 @@ public record VersionChange(Map<Difference, VersionStep> differences, VersionSte
                         entry.getKey().place(),
                         "version." + entry.getKey().kind().name().toLowerCase(java.util.Locale.ROOT),
                         entry.getKey().name(),
-                        entry.getValue().word()))
+                        entry.getValue()))
                 .toList();
     }
 

@@ -1,9 +1,12 @@
 package cn.mingjian.model.version;
 
+import cn.mingjian.model.problem.Language;
+import cn.mingjian.model.problem.Messages;
+import cn.mingjian.model.problem.Spoken;
 import java.util.Locale;
 
 /** The step from one version number to the next, smallest first. */
-public enum VersionStep {
+public enum VersionStep implements Spoken {
     /** The same number, or a smaller one. */
     NONE,
     /** Words. */
@@ -27,8 +30,8 @@ public enum VersionStep {
         return NONE;
     }
 
-    /** As messages name it. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
+    @Override
+    public String in(Language language) {
+        return Messages.text(language, "version.step-" + name().toLowerCase(Locale.ROOT));
     }
 }

@@ -113,7 +113,7 @@ class CheckAgainstTest {
         Answer answer = check(same, model("old", MODEL));
 
         assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
-        assertThat(answer.out()).contains("the changes ask for none");
+        assertThat(answer.out()).contains("the changes ask for no step");
     }
 
     @Test

@@ -4,6 +4,7 @@ import cn.mingjian.compiler.Compiler;
 import cn.mingjian.duckdb.DuckFiles;
 import cn.mingjian.duckdb.DuckLimits;
 import cn.mingjian.duckdb.DuckSession;
+import cn.mingjian.duckdb.Planning;
 import cn.mingjian.model.library.Library;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
@@ -102,6 +103,13 @@ final class Common {
     /** A session that works in memory and reads exactly these files. */
     static DuckSession session(Library library, List<Path> files) {
         return DuckSession.open(limits(), DuckFiles.reading(files), library.functions());
+    }
+
+    /** A session of one thread for test cases: many statements over few rows. */
+    static DuckSession caseSession(Library library) {
+        DuckLimits all = limits();
+        DuckLimits one = new DuckLimits(all.memoryBytes(), 1, all.temporaryParent(), all.temporaryBytes());
+        return DuckSession.open(one, DuckFiles.none(), library.functions(), Planning.AS_WRITTEN);
     }
 
     /** The folder of a model named by its folder or by its id in the library. */

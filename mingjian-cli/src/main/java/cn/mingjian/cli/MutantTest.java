@@ -1,9 +1,5 @@
 package cn.mingjian.cli;
 
-import cn.mingjian.duckdb.DuckFiles;
-import cn.mingjian.duckdb.DuckLimits;
-import cn.mingjian.duckdb.DuckSession;
-import cn.mingjian.duckdb.Planning;
 import cn.mingjian.engine.cases.TestCase;
 import cn.mingjian.engine.mutants.Attack;
 import cn.mingjian.engine.mutants.Equivalents;
@@ -37,7 +33,7 @@ final class MutantTest {
         Attack attack = new Attack(
                 Common.compiler(library),
                 library.contracts(),
-                () -> engine(library),
+                () -> Common.caseSession(library),
                 Runtime.getRuntime().availableProcessors());
         MutantReport report = attack.run(pack, cases, listed, progress(pack.id()));
         common.print(problems);
@@ -56,13 +52,6 @@ final class MutantTest {
                         report.count(Verdict.State.UNSEEN),
                         Duration.ofNanos(System.nanoTime() - started).toSeconds()));
         return report.proves() && !problems.hasErrors();
-    }
-
-    /** An engine for one of several threads, for many statements over few rows. */
-    static DuckSession engine(Library library) {
-        DuckLimits all = Common.limits();
-        DuckLimits one = new DuckLimits(all.memoryBytes(), 1, all.temporaryParent(), all.temporaryBytes());
-        return DuckSession.open(one, DuckFiles.reading(List.of()), library.functions(), Planning.AS_WRITTEN);
     }
 
     private Attack.Progress progress(String id) {

@@ -58,7 +58,7 @@ final class TestCommand implements Callable<Integer> {
         Path tests = cases == null ? folder.resolve("tests") : cases;
         List<TestCase> read = CaseReader.read(tests, problems);
         CaseRunner runner =
-                new CaseRunner(Common.compiler(library), library.contracts(), () -> MutantTest.engine(library));
+                new CaseRunner(Common.compiler(library), library.contracts(), () -> Common.caseSession(library));
         List<CaseResult> results = runner.run(pack.orElseThrow(), read, problems);
         common.print(problems);
         results.stream().filter(result -> !mutants || !result.passed()).forEach(this::print);

@@ -31,8 +31,8 @@ record PickWriter(
         String marked = "SELECT l.*, NOT _nokey AND NOT _open AND coalesce(_where, false) AS _sure, "
                 + "NOT _nokey AND NOT _open AND _where IS NULL AS _maybe, "
                 + "NOT _nokey AND _open AND coalesce(_where, true) AS _loose FROM (" + rows + ") l";
-        return "(SELECT l.*, _through - _peers AS _before, CASE WHEN _agree THEN _place ELSE 1 END AS _least, "
-                + "CASE WHEN _agree THEN _place ELSE _peers END AS _most, _loosely + _may AS _open_rows FROM ("
+        return "(SELECT l.*, _through - _peers AS _before, CASE WHEN _agree THEN _turn ELSE 1 END AS _least, "
+                + "CASE WHEN _agree THEN _turn ELSE _peers END AS _most, _loosely + _may AS _open_rows FROM ("
                 + counted(marked, context) + ") l) l";
     }
 
@@ -61,7 +61,7 @@ record PickWriter(
                 + "count(*) FILTER (WHERE _loose) OVER everyone AS _loosely, "
                 + "count(*) FILTER (WHERE _sure OR _maybe OR _loose) OVER everyone AS _all, " + agree + " AS _agree, "
                 + "row_number() OVER (" + partition(taking) + (all.isEmpty() ? "" : " ORDER BY " + all)
-                + ") AS _place FROM (" + marked + ") l WINDOW everyone AS (" + partition(group) + "), so_far AS ("
+                + ") AS _turn FROM (" + marked + ") l WINDOW everyone AS (" + partition(group) + "), so_far AS ("
                 + partition(group) + through + "), equals AS (" + partition(equals) + "), alike AS ("
                 + partition(taking) + ")";
     }

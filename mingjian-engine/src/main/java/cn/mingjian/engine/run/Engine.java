@@ -15,6 +15,7 @@ import cn.mingjian.duckdb.DuckFiles;
 import cn.mingjian.duckdb.DuckLimits;
 import cn.mingjian.duckdb.DuckRow;
 import cn.mingjian.duckdb.DuckSession;
+import cn.mingjian.duckdb.Planning;
 import cn.mingjian.engine.PlanRunner;
 import cn.mingjian.engine.PlanRunner.Decided;
 import cn.mingjian.model.clue.Clue;
@@ -49,14 +50,21 @@ public final class Engine {
     private final Compiler compiler;
     private final DuckLimits limits;
     private final NumberingKey numbering;
+    private final Planning planning;
     private volatile boolean stopped;
     private volatile @Nullable DuckSession running;
 
     public Engine(Library library, DuckLimits limits, NumberingKey numbering) {
+        this(library, limits, numbering, Planning.OPTIMISED);
+    }
+
+    /** An engine whose sessions plan their statements in a given way. */
+    public Engine(Library library, DuckLimits limits, NumberingKey numbering, Planning planning) {
         this.library = library;
         this.compiler = Compiler.of(library);
         this.limits = limits;
         this.numbering = numbering;
+        this.planning = planning;
     }
 
     /**
@@ -70,7 +78,8 @@ public final class Engine {
         DataViews data = new DataViews(order.datasets());
         Settings settings = new Settings(order.asOf(), order.values(), false);
         Plan plan = compiler.compile(pack, data.delivered(), settings, order.keeping());
-        try (DuckSession session = DuckSession.open(limits, DuckFiles.reading(data.files()), library.functions())) {
+        try (DuckSession session =
+                DuckSession.open(limits, DuckFiles.reading(data.files()), library.functions(), planning)) {
             running = session;
             if (stopped) {
                 session.cancel(Duration.ZERO);

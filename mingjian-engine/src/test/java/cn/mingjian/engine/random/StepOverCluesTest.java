@@ -1,0 +1,72 @@
+package cn.mingjian.engine.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.mingjian.compiler.plan.Keeping;
+import cn.mingjian.duckdb.DuckLimits;
+import cn.mingjian.engine.run.Engine;
+import cn.mingjian.engine.run.NumberingKey;
+import cn.mingjian.engine.run.RunOrder;
+import cn.mingjian.engine.run.RunResult;
+import cn.mingjian.model.pack.ModelPackage;
+import cn.mingjian.model.pack.PackageReader;
+import cn.mingjian.model.problem.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A step that reads the clues of a rule: what a clue has beside key and facts is not in its way. Found by seed 2000024. */
+class StepOverCluesTest {
+
+    private static final String MODEL = """
+            format: 1
+            id: over-clues
+            version: 1.0.0
+            title: {zh: t, en: t}
+            line: civil
+            point: p
+            purpose: {duty: {zh: d, en: d}, necessity: {zh: n, en: n}}
+            inputs: {act: act@1}
+            steps:
+              known: {filter: act, where: d is not null}
+              first: {earliest: rule.each, by: [k], at: since}
+            rules:
+              each: {code: R-1, title: {zh: t, en: t}, from: known, key: [k, n, t], facts: {since: min(d)}, grade: B}
+              one: {code: R-2, title: {zh: t, en: t}, from: first, key: [k], grade: B}
+            """;
+
+    @Test
+    void shouldPickAmongClues(@TempDir Path folder) throws IOException {
+        DuckLimits limits = new DuckLimits(500_000_000, 1, folder, 100_000_000);
+        RandomLibrary random = new RandomLibrary(folder, limits);
+        Files.createDirectories(folder.resolve("model"));
+        Files.writeString(folder.resolve("model/model.yaml"), MODEL);
+        ModelPackage pack =
+                PackageReader.read(folder.resolve("model"), new Problems()).orElseThrow();
+        RunOrder order = new RunOrder(
+                random.deliver(1),
+                LocalDate.of(2024, 5, 28),
+                Map.of(),
+                Map.of(),
+                "test",
+                Keeping.SHARED,
+                false,
+                "test");
+
+        RunResult result = new Engine(random.open(), limits, NumberingKey.PUBLISHED).run(pack, order, progress -> {});
+
+        long each = result.clues().stream()
+                .filter(clue -> clue.rule().equals("each"))
+                .count();
+        assertThat(result.clues()).anyMatch(clue -> clue.rule().equals("one"));
+        assertThat(result.funnel().steps()).anySatisfy(step -> {
+            assertThat(step.step()).isEqualTo("first");
+            assertThat(step.in()).isEqualTo(each);
+            assertThat(step.kept()).isPositive();
+        });
+    }
+}

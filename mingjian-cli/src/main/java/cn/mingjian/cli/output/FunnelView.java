@@ -137,6 +137,7 @@ public final class FunnelView {
         return Optional.ofNullable(written)
                 .flatMap(map -> map.map("title"))
                 .map(words -> PLACEHOLDERS.matcher(Words.of(words).in(language)).replaceAll("…"))
+                .map(title -> title.replaceFirst("^…[:：]?\\s*", ""))
                 .orElse(rule.rule());
     }
 

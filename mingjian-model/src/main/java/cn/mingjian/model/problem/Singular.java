@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 /** Numbers filled into English sentences: {@code 1 rows} is one row. */
 public final class Singular {
 
-    private static final Pattern ONE = Pattern.compile("(?<![\\p{Alnum}.,:/#-])1 ((?:innocent )?)(bookings|bytes|cells|"
-            + "characters|clues|columns|companies|days|explanations|files|hits|hours|levels|minors|months|mutants|nights|"
-            + "nodes|persons|rows|seconds|signs|sources|times|values|years)\\b");
+    private static final Pattern ONE =
+            Pattern.compile("(?<![\\p{Alnum}.,:/#-])(?<!of )1 ((?:innocent )?)(bookings|bytes|cells|"
+                    + "characters|clues|columns|companies|days|explanations|files|hits|hours|levels|minors|months|mutants|nights|"
+                    + "nodes|persons|rows|seconds|signs|sources|times|values|years)\\b");
 
     private Singular() {}
 

@@ -51,6 +51,7 @@ class MessagesTest {
             1 companies at one address        | 1 company at one address
             1 innocent explanations, 1 hits   | 1 innocent explanation, 1 hit
             11 rows, 1.1 years, 2024-1 months | 11 rows, 1.1 years, 2024-1 months
+            1 of 1 rows, made 1 rows          | 1 of 1 rows, made 1 row
             1 thus, 1 rowsets, 0 rows         | 1 thus, 1 rowsets, 0 rows
             """)
     void shouldSayOneInTheSingular(String written, String said) {

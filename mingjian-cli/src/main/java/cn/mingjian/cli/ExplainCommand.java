@@ -4,6 +4,7 @@ import cn.mingjian.compiler.Compiler;
 import cn.mingjian.compiler.Delivered;
 import cn.mingjian.compiler.ModelCard;
 import cn.mingjian.compiler.Settings;
+import cn.mingjian.compiler.plan.Columns;
 import cn.mingjian.compiler.plan.Keeping;
 import cn.mingjian.compiler.plan.Plan;
 import cn.mingjian.model.library.Library;
@@ -30,7 +31,7 @@ final class ExplainCommand implements Callable<Integer> {
         Library library = common.library();
         ModelPackage pack = Packages.read(common, library, model);
         Compiler compiler = Common.compiler(library);
-        Plan plan = compiler.compile(pack, Delivered.EVERYTHING, Settings.FOR_CHECK, Keeping.SHARED);
+        Plan plan = compiler.compile(pack, Delivered.EVERYTHING, Settings.FOR_CHECK, Keeping.SHARED, Columns.NEEDED);
         Map<String, String> patterns = compiler.patternCards(pack, common.language());
         new ModelCard(plan.model(), patterns, common.language()).lines(plan).forEach(common.out()::println);
         return ExitCode.DONE;

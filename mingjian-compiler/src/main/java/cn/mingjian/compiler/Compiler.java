@@ -4,6 +4,7 @@ import cn.mingjian.compiler.checked.CheckedModel;
 import cn.mingjian.compiler.expression.FunctionCatalogue;
 import cn.mingjian.compiler.pattern.PatternExpander;
 import cn.mingjian.compiler.pattern.Patterns;
+import cn.mingjian.compiler.plan.Columns;
 import cn.mingjian.compiler.plan.Keeping;
 import cn.mingjian.compiler.plan.Plan;
 import cn.mingjian.compiler.plan.Planner;
@@ -73,14 +74,14 @@ public final class Compiler {
      *
      * @throws cn.mingjian.model.problem.ProblemException when the package or a value of the settings has errors
      */
-    public Plan compile(ModelPackage pack, Delivered delivered, Settings settings, Keeping keeping) {
+    public Plan compile(ModelPackage pack, Delivered delivered, Settings settings, Keeping keeping, Columns columns) {
         if (reviewed != pack) {
             check(pack);
             reviewed = pack; // its mistakes stay with its problems, so one review serves many runs
         }
         CheckedModel model = check(pack, delivered, settings);
         pack.problems().throwIfErrors();
-        return Planner.plan(model, keeping, settings.cased());
+        return Planner.plan(model, keeping, columns, settings.cased());
     }
 
     /** What the steps of a package that use a pattern do, as sentences of the rule card by name of the step. */

@@ -4,6 +4,7 @@ import cn.mingjian.cli.running.RunValues;
 import cn.mingjian.compiler.Compiler;
 import cn.mingjian.compiler.Delivered;
 import cn.mingjian.compiler.Settings;
+import cn.mingjian.compiler.plan.Columns;
 import cn.mingjian.compiler.plan.Keeping;
 import cn.mingjian.compiler.plan.Plan;
 import cn.mingjian.compiler.plan.RulePlan;
@@ -161,7 +162,8 @@ final class HostilePackage {
         boolean set = attack.place().equals("set");
         RunValues values = RunValues.of(pack, null, set ? Map.of("p", attack.text()) : Map.of(), problems);
         problems.throwIfErrors();
-        return compiler.compile(pack, Delivered.RAW, new Settings(DAY, values.values(), false), Keeping.TRACED);
+        return compiler.compile(
+                pack, Delivered.RAW, new Settings(DAY, values.values(), false), Keeping.TRACED, Columns.ALL);
     }
 
     /** Every statement for the engine with its literals and quoted names blanked. */

@@ -25,18 +25,39 @@ public final class Planner {
 
     private final CheckedModel model;
     private final Keeping keeping;
+    private final NeededFields carried;
     private final boolean cased;
     private final Set<String> kept = new HashSet<>();
 
-    private Planner(CheckedModel model, Keeping keeping, boolean cased) {
+    private Planner(CheckedModel model, Keeping keeping, Columns columns, boolean cased) {
         this.model = model;
         this.keeping = keeping;
         this.cased = cased;
+        this.carried = columns == Columns.ALL ? NeededFields.ALL : NeededFields.of(model, reads());
     }
 
     /** The plan of a model without errors. */
-    public static Plan plan(CheckedModel model, Keeping keeping, boolean cased) {
-        return new Planner(model, keeping, cased).plan();
+    public static Plan plan(CheckedModel model, Keeping keeping, Columns columns, boolean cased) {
+        return new Planner(model, keeping, columns, cased).plan();
+    }
+
+    /** For each rule that can run the SQL that reads its hits and what they are made from. */
+    private Map<String, String> reads() {
+        Map<String, String> reads = new HashMap<>();
+        model.rules().forEach((name, rule) -> {
+            if (rule.clues().available()) {
+                reads.put(
+                        name,
+                        new RuleWriter(rule, cased).reads()
+                                + sources(rule, NeededFields.ALL).reads());
+            }
+        });
+        return reads;
+    }
+
+    private SourceWriter sources(Rule rule, NeededFields fields) {
+        Set<String> now = Set.copyOf(kept);
+        return new SourceWriter(rule, model, () -> new StatementWriter(model, now, fields, cased));
     }
 
     private Plan plan() {
@@ -79,7 +100,8 @@ public final class Planner {
         return written != null && written.beside().isPresent();
     }
 
-    private static List<String> needs(Rule rule) {
+    /** The relations that a rule reads, beside those of its source rows. */
+    static List<String> needs(Rule rule) {
         List<String> needs = new ArrayList<>(List.of(rule.from()));
         rule.exclusions().stream().map(Exclusion::from).forEach(needs::add);
         rule.amplifiers().forEach(amplifier -> needs.add(amplifier.from()));
@@ -150,7 +172,7 @@ public final class Planner {
                     new Stage.InJava(step.name(), step.reads().get(0), work, available(step.relation()))));
             kept.add(step.name());
         } else if (toKeep.contains(step.name())) {
-            StatementWriter statement = new StatementWriter(model, kept, cased);
+            StatementWriter statement = new StatementWriter(model, kept, carried, cased);
             statement.need(step.name());
             acts.add(new Plan.Act.OfStage(statement.statement(
                     step.name(), "SELECT * FROM " + step.relation().sqlName())));
@@ -158,8 +180,8 @@ public final class Planner {
         }
     }
 
-    private static List<String> available(Relation relation) {
-        return relation.fields().values().stream()
+    private List<String> available(Relation relation) {
+        return carried.of(relation).stream()
                 .filter(field -> field.value().available())
                 .map(Field::name)
                 .toList();
@@ -167,10 +189,9 @@ public final class Planner {
 
     private RulePlan rule(Rule rule) {
         RuleWriter writer = new RuleWriter(rule, cased);
-        StatementWriter statement = new StatementWriter(model, kept, cased);
-        String rows = writer.hits(statement);
-        Set<String> now = Set.copyOf(kept);
-        SourceWriter sources = new SourceWriter(rule, model, () -> new StatementWriter(model, now, cased));
+        StatementWriter statement = new StatementWriter(model, kept, carried, cased);
+        String rows = writer.hits(statement, carried.hits(rule));
+        SourceWriter sources = sources(rule, carried);
         return new RulePlan(
                 rule,
                 statement.statement(RuleWriter.hitsName(rule), rows),

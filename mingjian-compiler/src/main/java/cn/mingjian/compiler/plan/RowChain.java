@@ -2,12 +2,12 @@ package cn.mingjian.compiler.plan;
 
 import cn.mingjian.compiler.relation.Field;
 import cn.mingjian.compiler.relation.FieldRef;
-import cn.mingjian.compiler.relation.Relation;
 import cn.mingjian.compiler.sql.Sql;
 import cn.mingjian.compiler.step.Step;
 import cn.mingjian.compiler.step.Step.Select;
 import cn.mingjian.compiler.step.StepContext;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -75,13 +75,16 @@ record RowChain(
         for (Field field : step.relation().fields().values()) {
             if (!isPassed(field)) {
                 field.value().uses().stream().map(FieldRef::field).forEach(read::add);
-                boolean changes = late.stream().anyMatch(join -> join.join.contains(Sql.field("l", field.name())));
-                if (changes || waiting.contains(field.name())) {
+                if (isJoinedBy(field.name()) || waiting.contains(field.name())) {
                     return false;
                 }
             }
         }
         return read.stream().noneMatch(waiting::contains);
+    }
+
+    private boolean isJoinedBy(String field) {
+        return late.stream().anyMatch(join -> join.join.contains(Sql.field("l", field)));
     }
 
     private Set<String> waiting() {
@@ -92,14 +95,17 @@ record RowChain(
         return field.value().available() && field.value().sql().equals(Sql.field("l", field.name()));
     }
 
-    RowChain with(Step step, Select select) {
+    /** @param needed fields of the step that are carried along, beside those by which what waits is joined */
+    RowChain with(Step step, Select select, Collection<Field> needed) {
         List<String> longer = new ArrayList<>(deciding);
         if (!select.outcome().isEmpty()) {
             longer.add(step.name());
         }
         Set<String> waiting = waiting();
-        List<String> own = step.relation().fields().keySet().stream()
-                .filter(field -> !waiting.contains(field))
+        List<String> own = step.relation().fields().values().stream()
+                .filter(field -> !waiting.contains(field.name()))
+                .filter(field -> needed.contains(field) || isJoinedBy(field.name()))
+                .map(Field::name)
                 .toList();
         return new RowChain(
                 base,
@@ -141,7 +147,7 @@ record RowChain(
     }
 
     /** The rows that every step of the chain kept, with what waited. */
-    String rows(Relation relation, boolean cased) {
+    String rows(String fields, boolean cased) {
         String rows =
                 "SELECT * FROM " + Sql.name(form) + (deciding.isEmpty() ? "" : " WHERE _keep" + (deciding.size() - 1));
         for (Late join : late) {
@@ -149,8 +155,7 @@ record RowChain(
                     join.taken.stream().map(field -> ", m." + Sql.name(field)).collect(Collectors.joining());
             rows = "SELECT l.*" + taken + " FROM (" + rows + ") l" + join.join;
         }
-        return "SELECT " + StatementWriter.fields(relation) + (cased ? ", " + StepContext.CASE : "") + " FROM (" + rows
-                + ")";
+        return "SELECT " + fields + (cased ? ", " + StepContext.CASE : "") + " FROM (" + rows + ")";
     }
 
     /** The counts of the steps of this chain that were not counted with a longer one. */

@@ -11,6 +11,7 @@ import cn.mingjian.compiler.sql.Sql;
 import cn.mingjian.compiler.step.Step.Select;
 import cn.mingjian.compiler.step.StepContext;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,32 +34,58 @@ final class RuleWriter {
     }
 
     /** Adds the hits to a statement and gives the select of their rows. */
-    String hits(StatementWriter statement) {
+    String hits(StatementWriter statement, Collection<Field> fields) {
         statement.need(rule.from());
-        List<String> columns = new ArrayList<>();
-        for (Field field : rule.hits().fields().values()) {
-            columns.add(Sql.field("l", field.name()) + " AS " + Sql.name(field.name()));
-        }
-        StringBuilder from = new StringBuilder(rule.hits().sqlName() + " l");
-        List<String> drops = new ArrayList<>();
-        for (int i = 0; i < rule.exclusions().size(); i++) {
-            Exclusion exclusion = rule.exclusions().get(i);
+        for (Exclusion exclusion : rule.exclusions()) {
             if (!exclusion.from().isEmpty() && exclusion.missing().isEmpty()) {
                 statement.need(exclusion.from());
             }
+        }
+        rule.amplifiers().stream()
+                .filter(Amplifier::available)
+                .map(Amplifier::from)
+                .forEach(statement::need);
+        List<String> columns = new ArrayList<>();
+        for (Field field : fields) {
+            columns.add(Sql.field("l", field.name()) + " AS " + Sql.name(field.name()));
+        }
+        columns.addAll(states());
+        String name = hitsName(rule);
+        statement.decided(
+                name,
+                String.join(", ", columns) + (cased ? ", l." + StepContext.CASE : ""),
+                "* EXCLUDE (_keep, _why" + (cased ? ", " + StepContext.CASE : "") + ")",
+                new Select("", "", outcome(), why()),
+                " FROM " + from());
+        return "SELECT * FROM " + Sql.name(name);
+    }
+
+    /** All SQL that reads the hits or what they are made from, but for the source rows. */
+    String reads() {
+        return String.join(", ", states()) + from() + outcome() + why() + clues();
+    }
+
+    private String from() {
+        StringBuilder from = new StringBuilder(rule.hits().sqlName() + " l");
+        rule.exclusions().forEach(exclusion -> from.append(exclusion.lateral()));
+        rule.amplifiers().forEach(amplifier -> from.append(amplifier.lateral()));
+        return from.toString();
+    }
+
+    /** What a hit says beside its fields: exclusions, amplifiers, whether it counts, its law date, whom it is about. */
+    private List<String> states() {
+        List<String> columns = new ArrayList<>();
+        List<String> drops = new ArrayList<>();
+        for (int i = 0; i < rule.exclusions().size(); i++) {
+            Exclusion exclusion = rule.exclusions().get(i);
             columns.add(exclusion.state() + " AS _x" + i);
-            from.append(exclusion.lateral());
             if (exclusion.drops()) {
                 drops.add("coalesce(" + exclusion.state() + ", false)");
             }
         }
         for (int i = 0; i < rule.amplifiers().size(); i++) {
             Amplifier amplifier = rule.amplifiers().get(i);
-            if (amplifier.available()) {
-                statement.need(amplifier.from());
-            }
             columns.add((amplifier.available() ? "a" + i + ".hit" : "CAST(NULL AS BOOLEAN)") + " AS _a" + i);
-            from.append(amplifier.lateral());
         }
         columns.add(drops.isEmpty() ? "true AS _live" : "NOT (" + String.join(" OR ", drops) + ") AS _live");
         columns.add(day(rule.conditions().lawDate()) + " AS _law_date");
@@ -69,15 +96,7 @@ final class RuleWriter {
         for (Typed id : rule.subject().persons().values()) {
             columns.add(id.sql() + " AS _protected" + person++);
         }
-        String all = String.join(", ", columns) + (cased ? ", l." + StepContext.CASE : "");
-        String name = hitsName(rule);
-        statement.decided(
-                name,
-                all,
-                "* EXCLUDE (_keep, _why" + (cased ? ", " + StepContext.CASE : "") + ")",
-                new Select("", "", outcome(), why()),
-                " FROM " + from);
-        return "SELECT * FROM " + Sql.name(name);
+        return columns;
     }
 
     private static void optional(Optional<Typed> value, String name, List<String> columns) {

@@ -21,7 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes what is asked for the clues that are left: their source rows, the searches, the table rows that were read. */
 final class SourceWriter {
@@ -34,6 +37,8 @@ final class SourceWriter {
 
     /** Most keys of one search that a clue names. */
     static final int MAX_KEYS = 20;
+
+    private static final Pattern HIT = Pattern.compile("\\bl\\.\"[^\"]*\"");
 
     private final Rule rule;
     private final CheckedModel model;
@@ -81,6 +86,17 @@ final class SourceWriter {
             }
         });
         return queries;
+    }
+
+    /** The fields of the hits, or of a step under the rule, that anything asked for the clues names. */
+    String reads() {
+        StatementWriter unread = statements.get();
+        Stream<String> asked = rule.sources().stream().map(this::source).flatMap(SourcePlan::queries);
+        Stream<String> readings = consultations.lookups().stream().flatMap(step -> reading(step, unread).stream());
+        return Stream.concat(asked, readings)
+                .flatMap(sql -> HIT.matcher(sql).results().map(MatchResult::group))
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
     private String cluesAndHits() {

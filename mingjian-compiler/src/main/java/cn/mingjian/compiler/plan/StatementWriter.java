@@ -34,6 +34,7 @@ final class StatementWriter {
 
     private final CheckedModel model;
     private final Set<String> kept;
+    private final NeededFields needed;
     private final boolean cased;
     private final Map<String, String> expressions = new LinkedHashMap<>();
     private final Map<String, RowChain> chains = new LinkedHashMap<>();
@@ -41,9 +42,10 @@ final class StatementWriter {
     private final List<String> counted = new ArrayList<>();
 
     /** @param kept relations that are tables or views by now */
-    StatementWriter(CheckedModel model, Set<String> kept, boolean cased) {
+    StatementWriter(CheckedModel model, Set<String> kept, NeededFields needed, boolean cased) {
         this.model = model;
         this.kept = kept;
+        this.needed = needed;
         this.cased = cased;
     }
 
@@ -111,11 +113,11 @@ final class StatementWriter {
             return;
         }
         boolean first = chain.deciding().isEmpty();
-        RowChain longer = chain.with(step, select);
+        RowChain longer = chain.with(step, select, needed.of(step.relation()));
         String marked = longer.marked(step, select, chain, cased);
         boolean again = !first || isReadTwiceCheaply(chain.base());
         expressions.put(longer.form(), (again ? "NOT MATERIALIZED (" : "MATERIALIZED (") + marked + ")");
-        expressions.put(name, "NOT MATERIALIZED (" + longer.rows(step.relation(), cased) + ")");
+        expressions.put(name, "NOT MATERIALIZED (" + longer.rows(fields(step.relation()), cased) + ")");
         chains.put(name, longer);
         if (longer.late().isEmpty()) {
             readTwice.add(name);
@@ -180,8 +182,8 @@ final class StatementWriter {
         counted.add(step.name());
     }
 
-    private static String columns(Relation relation) {
-        return relation.fields().values().stream().map(StatementWriter::column).collect(Collectors.joining(", "));
+    private String columns(Relation relation) {
+        return needed.of(relation).stream().map(StatementWriter::column).collect(Collectors.joining(", "));
     }
 
     private static String column(Field field) {
@@ -192,12 +194,12 @@ final class StatementWriter {
         return field.value().available() ? field.value().sql() : Sql.cast("NULL", field.type());
     }
 
-    static String fields(Relation relation) {
-        return relation.fields().keySet().stream().map(Sql::name).collect(Collectors.joining(", "));
+    private String fields(Relation relation) {
+        return needed.of(relation).stream().map(field -> Sql.name(field.name())).collect(Collectors.joining(", "));
     }
 
     private String union(Relation relation, Step.Union union) {
-        Collection<Field> fields = relation.fields().values();
+        Collection<Field> fields = needed.of(relation);
         return union.arms().stream()
                 .map(arm -> "SELECT "
                         + fields.stream()

@@ -1,6 +1,7 @@
 package cn.mingjian.engine.cases;
 
 import cn.mingjian.compiler.Compiler;
+import cn.mingjian.compiler.plan.Columns;
 import cn.mingjian.compiler.plan.Keeping;
 import cn.mingjian.compiler.plan.Plan;
 import cn.mingjian.duckdb.DuckSession;
@@ -42,7 +43,8 @@ public final class CaseRunner {
     }
 
     private List<CaseResult> group(ModelPackage pack, CaseGroup group, DuckSession engine, Problems problems) {
-        Plan plan = compiler.compile(pack, group.delivered(pack, contracts), group.settings(), Keeping.TRACED)
+        Plan plan = compiler.compile(
+                        pack, group.delivered(pack, contracts), group.settings(), Keeping.TRACED, Columns.NEEDED)
                 .only(group.codes());
         try (DuckSession session = engine.duplicate()) {
             new CaseTables(session, problems).fill(plan, group);

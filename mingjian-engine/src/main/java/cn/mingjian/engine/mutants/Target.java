@@ -4,6 +4,7 @@ import cn.mingjian.compiler.Compiler;
 import cn.mingjian.compiler.Delivered;
 import cn.mingjian.compiler.Settings;
 import cn.mingjian.compiler.checked.CheckedModel;
+import cn.mingjian.compiler.plan.Columns;
 import cn.mingjian.compiler.plan.Keeping;
 import cn.mingjian.compiler.plan.Plan;
 import cn.mingjian.compiler.plan.Planner;
@@ -67,7 +68,9 @@ final class Target {
     private Optional<Plan> planned(ModelPackage some, CaseGroup group) {
         Settings settings = group.settings();
         CheckedModel model = compiler.check(some, group.delivered(some, contracts), settings);
-        return isSound(some) ? Optional.of(Planner.plan(model, Keeping.TRACED, settings.cased())) : Optional.empty();
+        return isSound(some)
+                ? Optional.of(Planner.plan(model, Keeping.TRACED, Columns.ALL, settings.cased()))
+                : Optional.empty();
     }
 
     private static boolean isSound(ModelPackage some) {

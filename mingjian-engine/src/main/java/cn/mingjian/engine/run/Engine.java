@@ -5,6 +5,7 @@ import cn.mingjian.compiler.Lineage;
 import cn.mingjian.compiler.Settings;
 import cn.mingjian.compiler.checked.CheckedModel;
 import cn.mingjian.compiler.checked.InputView;
+import cn.mingjian.compiler.plan.Columns;
 import cn.mingjian.compiler.plan.Keeping;
 import cn.mingjian.compiler.plan.Plan;
 import cn.mingjian.compiler.plan.RulePlan;
@@ -77,7 +78,8 @@ public final class Engine {
     public RunResult run(ModelPackage pack, RunOrder order, Consumer<Event.Progress> told) {
         DataViews data = new DataViews(order.datasets());
         Settings settings = new Settings(order.asOf(), order.values(), false);
-        Plan plan = compiler.compile(pack, data.delivered(), settings, order.keeping());
+        Plan plan = compiler.compile(
+                pack, data.delivered(), settings, order.keeping(), order.wantUnknown() ? Columns.ALL : Columns.NEEDED);
         try (DuckSession session =
                 DuckSession.open(limits, DuckFiles.reading(data.files()), library.functions(), planning)) {
             running = session;

@@ -6,6 +6,7 @@ import cn.mingjian.compiler.Settings;
 import cn.mingjian.compiler.checked.InputView;
 import cn.mingjian.compiler.expression.Literals;
 import cn.mingjian.compiler.pattern.Patterns;
+import cn.mingjian.compiler.plan.Columns;
 import cn.mingjian.compiler.plan.Keeping;
 import cn.mingjian.compiler.plan.Plan;
 import cn.mingjian.compiler.relation.Type;
@@ -175,7 +176,7 @@ final class Trial {
         Contracts contracts = contracts();
         asked = step;
         key = fields.stream().filter(field -> !field.equals("_case")).toList();
-        Plan plan = compiler(contracts).compile(pack(), delivered(contracts), settings(), keeping);
+        Plan plan = compiler(contracts).compile(pack(), delivered(contracts), settings(), keeping, Columns.NEEDED);
         DuckLimits limits = new DuckLimits(500_000_000, 2, folder, 100_000_000);
         try (DuckSession session = DuckSession.open(limits, DuckFiles.none(), functions())) {
             plan.inputs().stream().map(InputView::contract).distinct().forEach(contract -> fill(session, contract));

@@ -18,7 +18,9 @@ final class NativeForms {
 
     /** A year is full on the day after the birthday, so what counts is the birthdays up to the day before. */
     private static final String AGE =
-            "CASE WHEN CAST(p2 AS DATE) >= " + DAY + " THEN date_sub('year', " + DAY + ", CAST(p2 AS DATE) - 1) END";
+            "CASE WHEN CAST(p2 AS DATE) >= " + DAY + " THEN greatest(0, date_diff('year', " + DAY
+                    + ", CAST(p2 AS DATE) - 1) - CASE WHEN " + dayBefore("CAST(p2 AS DATE)") + " < 100 * month(" + DAY
+                    + ") + day(" + DAY + ") THEN 1 ELSE 0 END) END";
 
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("mj_plus_days_date_integer", day(DAY + " + " + count(3_660_000))),
@@ -79,6 +81,12 @@ final class NativeForms {
      */
     private static String count(long most) {
         return "CAST(CASE WHEN p2 BETWEEN -" + most + " AND " + most + " THEN p2 END AS INTEGER)";
+    }
+
+    /** Month and day before a day as one number; the last day of February is the 29th in every year. */
+    private static String dayBefore(String day) {
+        return "CASE WHEN month(" + day + ") = 3 AND day(" + day + ") = 1 THEN 229 ELSE 100 * month(" + day
+                + " - 1) + day(" + day + " - 1) END";
     }
 
     private static String day(String expression) {

@@ -72,7 +72,7 @@ final class Carrying {
     }
 
     /** Whether a field is one of the relation that it is read from, and nothing was computed. */
-    private static boolean isUnchanged(Field field) {
+    static boolean isUnchanged(Field field) {
         Set<FieldRef> uses = field.value().uses();
         return field.value().available()
                 && !uses.isEmpty()

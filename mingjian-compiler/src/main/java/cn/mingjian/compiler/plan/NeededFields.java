@@ -95,7 +95,8 @@ final class NeededFields {
 
     /** The fields of a relation that are carried along, in its order; at least one. */
     Collection<Field> of(Relation relation) {
-        return of(relation.name(), relation);
+        Collection<Field> fields = of(relation.name(), relation);
+        return fields.isEmpty() ? relation.fields().values().stream().limit(1).toList() : fields;
     }
 
     /** The fields of a rule's hits that are carried along. */
@@ -104,13 +105,9 @@ final class NeededFields {
     }
 
     private Collection<Field> of(String name, Relation relation) {
-        Collection<Field> all = relation.fields().values();
-        if (named.isEmpty()) {
-            return all;
-        }
-        Set<String> names = named.get().getOrDefault(name, Set.of());
-        List<Field> needed =
-                all.stream().filter(field -> names.contains(field.name())).toList();
-        return needed.isEmpty() ? all.stream().limit(1).toList() : needed;
+        return relation.fields().values().stream()
+                .filter(field -> named.isEmpty()
+                        || named.get().getOrDefault(name, Set.of()).contains(field.name()))
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package cn.mingjian.compiler.plan;
 
 import cn.mingjian.compiler.checked.CheckedModel;
+import cn.mingjian.compiler.checked.InputView;
 import cn.mingjian.compiler.relation.Field;
 import cn.mingjian.compiler.relation.Relation;
 import cn.mingjian.compiler.relation.Type;
@@ -17,6 +18,7 @@ import cn.mingjian.model.contract.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,6 +45,7 @@ final class SourceWriter {
     private final Rule rule;
     private final CheckedModel model;
     private final Carrying carrying;
+    private final Companions companions;
     private final Consultations consultations;
     private final Supplier<StatementWriter> statements;
 
@@ -51,6 +54,7 @@ final class SourceWriter {
         this.rule = rule;
         this.model = model;
         this.carrying = new Carrying(model);
+        this.companions = new Companions(model);
         this.consultations = new Consultations(model, rule);
         this.statements = statements;
     }
@@ -112,10 +116,23 @@ final class SourceWriter {
         return show.stream().map(column -> ", r." + Sql.name(column)).collect(Collectors.joining());
     }
 
+    /** Keys and places first; what is shown is then read of the rows found, which are few. */
     private String found(Found source) {
-        String found = "SELECT DISTINCT c._number, r._part, r._pos" + shown(source.show()) + " FROM " + cluesAndHits()
-                + " JOIN " + Sql.name(source.of()) + " r ON " + source.join();
-        return "WITH " + first(found, source.show());
+        String places = "SELECT DISTINCT c._number, r._part, r._pos FROM " + cluesAndHits() + " JOIN "
+                + register(source.of(), source.join());
+        String data = Objects.requireNonNull(model.views().get(source.of()))
+                .contract()
+                .id();
+        String found = "SELECT p._number, r._part, r._pos" + shown(source.show())
+                + " FROM places p JOIN (SELECT * FROM "
+                + Sql.name(InputView.dataName(data)) + " WHERE _pos IN (SELECT _pos FROM places)) r ON p._part ="
+                + " r._part AND p._pos = r._pos";
+        return "WITH places AS MATERIALIZED (" + places + "), " + first(found, source.show());
+    }
+
+    /** An input as alias {@code r}, joined to the hits. */
+    private String register(String input, String join) {
+        return companions.whole(Sql.name(input) + " r ON " + join, rule.from(), List.of(input));
     }
 
     /** The first rows of each clue in a fixed order, with count and digest over all. */
@@ -212,7 +229,7 @@ final class SourceWriter {
                 .orElse("0");
         List<String> show = SourcePlan.nearestColumns(sought);
         String found = "SELECT l._number, r._part, r._pos" + shown(show) + ", " + away + " AS _away FROM asked l JOIN "
-                + Sql.name(sought.of()) + " r ON " + sought.join();
+                + register(sought.of(), sought.join());
         return "WITH asked AS (" + asked + "), found AS (" + found + ") SELECT * EXCLUDE (_away), CAST(1 AS BIGINT) AS"
                 + " _count, '' AS _digest, row_number() OVER (PARTITION BY _number ORDER BY _away NULLS LAST, _part,"
                 + " _pos) AS _rank FROM found QUALIFY _rank = 1 ORDER BY _number";

@@ -15,6 +15,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,6 +30,10 @@ import java.util.stream.Collectors;
 final class StatementWriter {
 
     private static final String DISTINCT = "DISTINCT";
+
+    /** Checks of an identity number or a credit code, in Java. */
+    private static final List<String> NUMBER_CHECKS = List.of("mj_id_valid_text(", "mj_uscc_valid_text(");
+
     private static final String COUNTS =
             "count(*) AS _in, count(*) FILTER (WHERE _keep) AS _kept, count(*) FILTER (WHERE _keep IS NULL AND _why <>"
                     + " 'pending') AS _unknown, count(*) FILTER (WHERE _keep IS NULL AND _why = 'pending') AS _pending";
@@ -36,6 +42,7 @@ final class StatementWriter {
     private final Set<String> kept;
     private final NeededFields needed;
     private final boolean cased;
+    private final Companions companions;
     private final Map<String, String> expressions = new LinkedHashMap<>();
     private final Map<String, RowChain> chains = new LinkedHashMap<>();
     private final Set<String> readTwice = new HashSet<>();
@@ -47,6 +54,7 @@ final class StatementWriter {
         this.kept = kept;
         this.needed = needed;
         this.cased = cased;
+        this.companions = new Companions(model);
     }
 
     /** Makes a relation readable in this statement. */
@@ -58,7 +66,7 @@ final class StatementWriter {
         }
         step.reads().forEach(this::need);
         if (step.body() instanceof Select select) {
-            select(step, select);
+            select(step, select.of(companions.whole(select.from(), step.reads().get(0), step.reads())));
         } else if (step.body() instanceof Step.Union union) {
             expressions.put(name, "(" + union(step.relation(), union) + ")");
             if (union.arms().stream().allMatch(this::isReadTwiceCheaply)) {
@@ -85,6 +93,11 @@ final class StatementWriter {
             return;
         }
         if (!select.outcome().isEmpty()) {
+            Optional<Select> check = numberCheck(step);
+            if (check.isPresent()) {
+                joinedBeforeCheck(step, select, check.get());
+                return;
+            }
             decided(step.name(), columns, fields(step.relation()), select, " FROM " + select.from() + grouped);
             return;
         }
@@ -138,12 +151,50 @@ final class StatementWriter {
                 candidate,
                 "MATERIALIZED (SELECT " + columns + ", " + select.outcome() + " AS _keep, " + select.why() + " AS _why"
                         + body + ")");
-        expressions.put(
-                name,
-                "NOT MATERIALIZED (SELECT " + fields + (cased ? ", " + StepContext.CASE : "") + " FROM "
-                        + Sql.name(candidate) + " WHERE _keep)");
+        kept(name, fields + (cased ? ", " + StepContext.CASE : ""));
+    }
+
+    /** The rows of a step that its candidates keep; these are counted. */
+    private void kept(String name, String fields) {
+        expressions.put(name, "NOT MATERIALIZED (SELECT " + fields + " FROM " + Sql.name(name + "?") + " WHERE _keep)");
         counted.add(name);
         readTwice.add(name);
+    }
+
+    /** The check of a number that the rows of a join went through last, where it waits until they were joined. */
+    private Optional<Select> numberCheck(Step join) {
+        Step checked = model.steps().get(join.reads().get(0));
+        return join.operator().equals("join")
+                        && checked != null
+                        && checked.operator().equals("filter")
+                        && chains.containsKey(checked.name())
+                        && checked.body() instanceof Select check
+                        && NUMBER_CHECKS.stream().anyMatch(check.outcome()::contains)
+                ? Optional.of(check)
+                : Optional.empty();
+    }
+
+    /** The check is dear and nearly all numbers pass: all rows are joined, and of those that met the numbers are checked. */
+    private void joinedBeforeCheck(Step step, Select select, Select check) {
+        Step checked = Objects.requireNonNull(model.steps().get(step.reads().get(0)));
+        String all = Sql.name(checked.reads().get(0)) + " l";
+        Collection<Field> carried = needed.of(step.relation());
+        String columns = step.relation().fields().values().stream()
+                .filter(field -> carried.contains(field) || check.outcome().contains(Sql.field("l", field.name())))
+                .map(StatementWriter::column)
+                .collect(Collectors.joining(", "));
+        String met = step.name() + "~";
+        expressions.put(
+                met,
+                "MATERIALIZED (SELECT " + columns + caseItem("l") + ", " + select.outcome() + " AS _keep, "
+                        + select.why() + " AS _why FROM "
+                        + select.from().replace(checked.relation().sqlName() + " l", all) + ")");
+        String fields = fields(step.relation()) + (cased ? ", " + StepContext.CASE : "");
+        expressions.put(
+                step.name() + "?",
+                "MATERIALIZED (SELECT " + fields + ", _keep, _why FROM " + Sql.name(met) + " l WHERE " + check.outcome()
+                        + ")");
+        kept(step.name(), fields);
     }
 
     /** Whether a group is kept or dropped by less than what it gathers: lists of distinct values cost most. */

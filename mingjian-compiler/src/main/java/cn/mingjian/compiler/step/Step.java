@@ -52,6 +52,11 @@ public record Step(
         public static Select all(String from) {
             return new Select(from, "", "", "");
         }
+
+        /** The same rows of something else. */
+        public Select of(String other) {
+            return new Select(other, groupBy, outcome, why);
+        }
     }
 
     /** The rows of several relations, one after the other; a field that an arm lacks is null there. */

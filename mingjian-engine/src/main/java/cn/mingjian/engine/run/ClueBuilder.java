@@ -60,16 +60,38 @@ final class ClueBuilder {
         this.limits = coverage.limits(rule);
     }
 
-    Clue build(DuckRow row, List<SourceRow> sources, List<LowerBound> lowerBounds) {
-        LocalDate lawDate = Optional.ofNullable(row.date("_law_date")).orElse(frame.asOf());
-        List<ResolvedLaw> laws = frame.laws().resolve(rule.wording().law(), lawDate);
-        boolean lawChecked = laws.stream().allMatch(ResolvedLaw::checkedForDate);
-        String computed = String.valueOf(row.text("grade"));
-        String grade = lawChecked ? computed : "C";
-        Clue.@Nullable Money money = money(row);
+    /** What of a clue is the same however it is shown: its number and its fingerprint. */
+    record Mark(String number, String fingerprint) {}
+
+    Mark mark(DuckRow row) {
+        BigDecimal yuan = rule.wording().amount().isEmpty() ? null : row.decimal("_amount");
+        return new Mark(
+                frame.numbering().number(clueKey(row)),
+                Json.digest(fingerprinted(grade(row), yuan, values(row, rule.facts(), Masking.OFF))));
+    }
+
+    /** The grade that the ladder gives, or C where the law was not checked for the day. */
+    private String grade(DuckRow row) {
+        return isLawChecked(laws(row)) ? String.valueOf(row.text("grade")) : "C";
+    }
+
+    private List<ResolvedLaw> laws(DuckRow row) {
+        return frame.laws().resolve(rule.wording().law(), lawDate(row));
+    }
+
+    private LocalDate lawDate(DuckRow row) {
+        return Optional.ofNullable(row.date("_law_date")).orElse(frame.asOf());
+    }
+
+    private static boolean isLawChecked(List<ResolvedLaw> laws) {
+        return laws.stream().allMatch(ResolvedLaw::checkedForDate);
+    }
+
+    Clue build(DuckRow row, Mark mark, List<SourceRow> sources, List<LowerBound> lowerBounds) {
+        List<ResolvedLaw> laws = laws(row);
         return new Clue(
                 Clue.SCHEMA,
-                frame.numbering().number(clueKey(row)),
+                mark.number(),
                 frame.pack().id(),
                 frame.pack().version(),
                 frame.pack().digest(),
@@ -83,11 +105,11 @@ final class ClueBuilder {
                 protectedPersons(row),
                 supervised(row),
                 rule.wording().ground(),
-                grade,
-                gradeReason(row, computed, lawChecked),
+                grade(row),
+                gradeReason(row, String.valueOf(row.text("grade")), isLawChecked(laws)),
                 null,
                 rule.wording().urgency(),
-                money,
+                money(row),
                 values(row, rule.facts(), masking),
                 values(row, rule.running(), masking),
                 matched,
@@ -100,7 +122,7 @@ final class ClueBuilder {
                 rule.wording().ask(),
                 rule.wording().toEstablish(),
                 laws.stream().map(LawShower::shown).toList(),
-                lawDate.toString(),
+                lawDate(row).toString(),
                 lowerBounds,
                 frame.parameters(),
                 chosen(row, "_measure", rule.wording().measures()).stream()
@@ -111,16 +133,16 @@ final class ClueBuilder {
                         .flatMap(limit -> Optional.ofNullable(row.date("time_limit")))
                         .map(LocalDate::toString)
                         .orElse(null),
-                Json.digest(fingerprinted(grade, money, values(row, rule.facts(), Masking.OFF))),
+                mark.fingerprint(),
                 frame.asOf().toString(),
                 frame.run());
     }
 
     private static List<@Nullable Object> fingerprinted(
-            String grade, Clue.@Nullable Money money, Map<String, @Nullable Object> facts) {
+            String grade, @Nullable BigDecimal yuan, Map<String, @Nullable Object> facts) {
         List<@Nullable Object> parts = new ArrayList<>();
         parts.add(grade);
-        parts.add(money == null ? null : money.yuan());
+        parts.add(yuan);
         parts.add(facts);
         return parts;
     }

@@ -26,7 +26,6 @@ import cn.mingjian.model.clue.Funnel.InputCount;
 import cn.mingjian.model.clue.Funnel.RuleCount;
 import cn.mingjian.model.clue.Funnel.StepCount;
 import cn.mingjian.model.clue.SignalRow;
-import cn.mingjian.model.clue.SourceRow;
 import cn.mingjian.model.contract.ColumnType;
 import cn.mingjian.model.event.Event;
 import cn.mingjian.model.event.Phase;
@@ -34,6 +33,8 @@ import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -143,8 +144,7 @@ public final class Engine {
                 parameters(pack, order),
                 order.asOf(),
                 new Clue.RunMark(fingerprint, order.purpose()));
-        List<Clue> clues = new ArrayList<>();
-        List<Clue> masked = new ArrayList<>();
+        Map<Masking, List<Clue>> clues = new EnumMap<>(Masking.class);
         List<SignalRow> signals = new ArrayList<>();
         List<RuleCount> counts = new ArrayList<>();
         for (Plan.Act act : plan.acts()) {
@@ -156,13 +156,11 @@ public final class Engine {
                     signals.addAll(reader.signals());
                 } else if (!tooMany) {
                     progress.sourceRows(ofRule.rule().rule().id());
-                    List<DuckRow> rows = reader.clueRows();
                     SourceReader sources = new SourceReader(session, data, plan.model());
-                    if (!rows.isEmpty()) {
-                        sources.prepare(ofRule.rule());
-                    }
-                    clues.addAll(clues(ofRule.rule(), rows, sources, Masking.OFF, data, plan.model(), frame));
-                    masked.addAll(clues(ofRule.rule(), rows, sources, Masking.ON, data, plan.model(), frame));
+                    CoverageWords coverage = new CoverageWords(plan.model(), data, frame.asOf());
+                    clues(ofRule.rule(), plan.model(), reader.clueRows(), sources, frame, coverage)
+                            .forEach((masking, made) -> clues.computeIfAbsent(masking, any -> new ArrayList<>())
+                                    .addAll(made));
                 }
             }
         }
@@ -173,32 +171,40 @@ public final class Engine {
         return new RunResult(
                 fingerprint,
                 funnel,
-                clues,
-                masked,
+                clues.getOrDefault(Masking.OFF, List.of()),
+                clues.getOrDefault(Masking.ON, List.of()),
                 signals,
                 order.wantUnknown() ? new UndecidedReader(session, plan).read(decided) : List.of(),
                 order.keeping() == Keeping.TRACED ? PlanText.of(plan) : "");
     }
 
-    private static List<Clue> clues(
+    /** The clues of a rule, as they are and as a screen may show them. */
+    private static Map<Masking, List<Clue>> clues(
             RulePlan plan,
+            CheckedModel model,
             List<DuckRow> rows,
             SourceReader sources,
-            Masking masking,
-            DataViews data,
-            CheckedModel model,
-            ClueBuilder.Frame frame) {
+            ClueBuilder.Frame frame,
+            CoverageWords coverage) {
         List<Long> numbers = rows.stream().map(row -> row.count("_number")).toList();
-        Map<Long, List<SourceRow>> found = sources.read(plan, numbers, masking);
+        FoundRows found = sources.read(plan, numbers);
+        Map<Long, ClueBuilder.Mark> marks = new HashMap<>();
         Map<Long, List<LowerBound>> lowerBounds = rows.isEmpty() ? Map.of() : sources.lowerBounds(plan);
-        ClueBuilder builder = new ClueBuilder(
-                frame, plan.rule(), masking, matched(model, plan.rule()), new CoverageWords(model, data, frame.asOf()));
-        return rows.stream()
-                .map(row -> builder.build(
+        Map<Masking, List<Clue>> clues = new EnumMap<>(Masking.class);
+        for (Masking masking : Masking.values()) {
+            ClueBuilder builder = new ClueBuilder(frame, plan.rule(), masking, matched(model, plan.rule()), coverage);
+            List<Clue> made = new ArrayList<>();
+            for (DuckRow row : rows) {
+                long number = row.count("_number");
+                made.add(builder.build(
                         row,
-                        found.getOrDefault(row.count("_number"), List.of()),
-                        lowerBounds.getOrDefault(row.count("_number"), List.of())))
-                .toList();
+                        marks.computeIfAbsent(number, any -> builder.mark(row)),
+                        found.of(number, masking),
+                        lowerBounds.getOrDefault(number, List.of())));
+            }
+            clues.put(masking, made);
+        }
+        return clues;
     }
 
     /** Identity numbers and codes that decided which rows met. */

@@ -44,58 +44,52 @@ final class SourceReader {
         this.model = model;
     }
 
-    /** Finds what the queries of a rule's source rows and lower bounds build upon. */
-    void prepare(RulePlan plan) {
-        if (!plan.readings().isEmpty()) {
-            session.execute(plan.readings());
-        }
-    }
-
-    /** Source rows by clue number, in the order of the rule's entries. */
-    Map<Long, List<SourceRow>> read(RulePlan plan, List<Long> clues, Masking masking) {
-        Map<Long, List<SourceRow>> rows = new HashMap<>();
-        clues.forEach(number -> rows.put(number, new ArrayList<>()));
+    /** Source rows of these clues, in the order of the rule's entries. */
+    FoundRows read(RulePlan plan, List<Long> clues) {
+        FoundRows rows = new FoundRows();
         if (!clues.isEmpty()) {
-            plan.sources().forEach(entry -> read(entry, rows, masking));
+            if (!plan.readings().isEmpty()) {
+                session.execute(plan.readings());
+            }
+            plan.sources().forEach(entry -> read(entry, clues, rows));
         }
         return rows;
     }
 
-    private void read(SourcePlan entry, Map<Long, List<SourceRow>> rows, Masking masking) {
+    private void read(SourcePlan entry, List<Long> clues, FoundRows rows) {
         InputView view = model.views().get(entry.source().of());
         if (entry.source() instanceof Consulted consulted) {
             tableRows(entry, consulted, rows);
         } else if (view != null && entry.source() instanceof Sought sought) {
-            searches(entry, sought, view, rows, masking);
+            searches(entry, sought, view, clues, rows);
         } else if (view != null && !entry.rows().isEmpty()) {
-            shown(entry.rows(), entry.source().show(), view, masking)
-                    .forEach((number, found) ->
-                            rows.getOrDefault(number, new ArrayList<>()).addAll(found));
+            shown(entry.rows(), entry.source().show(), view, rows);
         }
     }
 
-    /** The rows that a query gives, by clue number. */
-    private Map<Long, List<SourceRow>> shown(String query, List<String> show, InputView view, Masking masking) {
+    /** Adds the rows that a query gives. */
+    private void shown(String query, List<String> show, InputView view, FoundRows rows) {
         String contract = view.contract().id();
         session.execute("CREATE OR REPLACE TEMP TABLE " + Sql.name(FOUND) + " AS " + query);
-        Map<String, Map<String, String>> raws = masking == Masking.ON ? Map.of() : raws(show, contract);
+        Map<String, Map<String, String>> raws = raws(show, contract);
         List<DataViews.Bound> parts = data.parts(contract);
-        Map<Long, List<SourceRow>> rows = new HashMap<>();
         for (DuckRow row : session.query("SELECT f.*, p.row + (f._pos - p.pos) AS _row FROM " + Sql.name(FOUND)
                 + " f ASOF LEFT JOIN " + Sql.name(DataViews.placesName(contract))
                 + " p ON f._part = p._part AND f._pos >= p.pos ORDER BY f._number, f._rank")) {
             int part = (int) row.count("_part");
             DataViews.Bound bound = parts.get(part);
-            rows.computeIfAbsent(row.count("_number"), any -> new ArrayList<>())
-                    .add(new SourceRow(
+            Map<String, String> raw = raws.getOrDefault(part + " " + row.count("_pos"), Map.of());
+            Origin origin = new Origin(bound.part().sourceFile(), bound.part().sourceSheet(), row.count("_row"));
+            rows.add(
+                    row.count("_number"),
+                    masking -> new SourceRow(
                             view.name(),
                             values(row, show, view.name(), masking),
-                            raws.getOrDefault(part + " " + row.count("_pos"), Map.of()),
-                            new Origin(bound.part().sourceFile(), bound.part().sourceSheet(), row.count("_row")),
+                            masking == Masking.ON ? Map.of() : raw,
+                            origin,
                             row.count("_count"),
                             String.valueOf(row.value("_digest"))));
         }
-        return rows;
     }
 
     private Map<String, @Nullable Object> values(DuckRow row, List<String> show, String input, Masking masking) {
@@ -127,7 +121,7 @@ final class SourceReader {
     }
 
     /** The rows of a reference table that were read; their place is the line of the table's file in the library. */
-    private void tableRows(SourcePlan entry, Consulted consulted, Map<Long, List<SourceRow>> rows) {
+    private void tableRows(SourcePlan entry, Consulted consulted, FoundRows rows) {
         ReferenceTable table = model.tables().get(consulted.of());
         if (table == null || entry.rows().isEmpty()) {
             return;
@@ -143,14 +137,14 @@ final class SourceReader {
                                     Type.of(Objects.requireNonNull(
                                                     table.columns().get(column))
                                             .type()))));
-            rows.getOrDefault(row.count("_number"), new ArrayList<>())
-                    .add(new SourceRow(
-                            consulted.name(),
-                            values,
-                            Map.of(),
-                            new Origin("tables/" + table.id() + ".csv", null, row.count("_pos")),
-                            row.count("_count"),
-                            String.valueOf(row.value("_digest"))));
+            SourceRow read = new SourceRow(
+                    consulted.name(),
+                    values,
+                    Map.of(),
+                    new Origin("tables/" + table.id() + ".csv", null, row.count("_pos")),
+                    row.count("_count"),
+                    String.valueOf(row.value("_digest")));
+            rows.add(row.count("_number"), masking -> read);
         }
     }
 
@@ -168,38 +162,44 @@ final class SourceReader {
         return bounds;
     }
 
-    private void searches(
-            SourcePlan entry, Sought sought, InputView view, Map<Long, List<SourceRow>> rows, Masking masking) {
+    private void searches(SourcePlan entry, Sought sought, InputView view, List<Long> clues, FoundRows rows) {
         SearchProof proof = new SearchProof(view, data);
         if (entry.rows().isEmpty()) {
-            rows.values().forEach(list -> list.add(proof.missing()));
+            clues.forEach(number -> rows.add(number, masking -> proof.missing()));
             return;
         }
-        DuckRow counted = session.one(entry.valid());
-        long total = counted.count("_rows");
-        BigDecimal share = total == 0
-                ? null
-                : BigDecimal.valueOf(counted.count("_valid"))
-                        .divide(BigDecimal.valueOf(total), SHARE_DIGITS, RoundingMode.HALF_UP);
-        Map<Long, List<SourceRow>> nearest = shown(entry.rows(), SourcePlan.nearestColumns(sought), view, masking);
+        BigDecimal validShare = validShare(entry);
+        FoundRows nearest = new FoundRows();
+        shown(entry.rows(), SourcePlan.nearestColumns(sought), view, nearest);
         Map<Long, List<DuckRow>> keys = new HashMap<>();
         session.query(entry.searched())
                 .forEach(row -> keys.computeIfAbsent(row.count("_number"), any -> new ArrayList<>())
                         .add(row));
-        rows.forEach((number, list) -> {
-            List<Map<String, @Nullable Object>> searched = keys.getOrDefault(number, List.of()).stream()
-                    .map(row -> keys(row, sought, masking))
-                    .toList();
-            Optional<DuckRow> first =
-                    keys.getOrDefault(number, List.of()).stream().findFirst();
-            list.add(proof.of(
-                    searched,
-                    first.map(row -> row.count("_keys")).orElse(0L),
-                    first.map(row -> row.date("_from")).orElse(null),
-                    first.map(row -> row.date("_to")).orElse(null),
-                    share,
-                    nearest.getOrDefault(number, List.of()).stream().findFirst()));
-        });
+        for (long number : clues) {
+            List<DuckRow> searched = keys.getOrDefault(number, List.of());
+            Optional<DuckRow> first = searched.stream().findFirst();
+            rows.add(
+                    number,
+                    masking -> proof.of(
+                            searched.stream()
+                                    .map(row -> keys(row, sought, masking))
+                                    .toList(),
+                            first.map(row -> row.count("_keys")).orElse(0L),
+                            first.map(row -> row.date("_from")).orElse(null),
+                            first.map(row -> row.date("_to")).orElse(null),
+                            validShare,
+                            nearest.of(number, masking).stream().findFirst()));
+        }
+    }
+
+    /** Share of the register's rows with a valid key; null where it has no rows. */
+    private @Nullable BigDecimal validShare(SourcePlan entry) {
+        DuckRow counted = session.one(entry.valid());
+        long total = counted.count("_rows");
+        return total == 0
+                ? null
+                : BigDecimal.valueOf(counted.count("_valid"))
+                        .divide(BigDecimal.valueOf(total), SHARE_DIGITS, RoundingMode.HALF_UP);
     }
 
     private Map<String, @Nullable Object> keys(DuckRow row, Sought sought, Masking masking) {

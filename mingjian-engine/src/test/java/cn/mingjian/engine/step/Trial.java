@@ -63,6 +63,7 @@ final class Trial {
     private final Set<String> missing = new java.util.HashSet<>();
     private final Map<String, Set<String>> missingColumns = new HashMap<>();
     private final List<String> tables = new ArrayList<>();
+    private final Map<String, String> admits = new HashMap<>();
     private String steps = "";
     private String asked = "";
     private List<String> key = List.of();
@@ -128,6 +129,12 @@ final class Trial {
         return this;
     }
 
+    /** Which rows of a contract the input admits. */
+    Trial admit(String contract, String written) {
+        admits.put(contract, written);
+        return this;
+    }
+
     Trial missing(String contract) {
         missing.add(contract);
         return this;
@@ -172,11 +179,16 @@ final class Trial {
         return run(step, List.of(fields.split(",\\s*")), Keeping.TRACED);
     }
 
-    private TrialRun run(String step, List<String> fields, Keeping keeping) {
+    /** The plan that finds these fields of a step. */
+    Plan plan(String step, List<String> fields, Keeping keeping, Columns columns) {
         Contracts contracts = contracts();
         asked = step;
         key = fields.stream().filter(field -> !field.equals("_case")).toList();
-        Plan plan = compiler(contracts).compile(pack(), delivered(contracts), settings(), keeping, Columns.NEEDED);
+        return compiler(contracts).compile(pack(), delivered(contracts), settings(), keeping, columns);
+    }
+
+    private TrialRun run(String step, List<String> fields, Keeping keeping) {
+        Plan plan = plan(step, fields, keeping, Columns.NEEDED);
         DuckLimits limits = new DuckLimits(500_000_000, 2, folder, 100_000_000);
         try (DuckSession session = DuckSession.open(limits, DuckFiles.none(), functions())) {
             plan.inputs().stream().map(InputView::contract).distinct().forEach(contract -> fill(session, contract));
@@ -249,8 +261,11 @@ final class Trial {
                 + "line: civil\npoint: p\npurpose: {duty: {zh: d, en: d}, necessity: {zh: n, en: n}}\ninputs:\n");
         rows.keySet().stream()
                 .filter(id -> steps.matches("(?s).*\\b" + id + "\\b.*"))
-                .forEach(id ->
-                        text.append("  ").append(id).append(": ").append(id).append("@1\n"));
+                .forEach(id -> text.append("  ")
+                        .append(id)
+                        .append(": ")
+                        .append(input(id))
+                        .append("\n"));
         text.append("tables: {")
                 .append(tables.stream().map(id -> id + ": " + id).collect(Collectors.joining(", ")))
                 .append("}\n");
@@ -266,6 +281,10 @@ final class Trial {
             }
         }
         return text.append(signals).toString();
+    }
+
+    private String input(String id) {
+        return admits.containsKey(id) ? "{contract: " + id + "@1, admit: " + admits.get(id) + "}" : id + "@1";
     }
 
     private void write(String name, String text) {

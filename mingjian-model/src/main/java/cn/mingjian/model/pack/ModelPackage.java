@@ -81,25 +81,7 @@ public record ModelPackage(
 
     /** The same package with other steps: patterns written out. */
     public ModelPackage withSteps(Map<String, YamlMap> others) {
-        return new ModelPackage(
-                folder,
-                place,
-                id,
-                version,
-                title,
-                line,
-                point,
-                duty,
-                necessity,
-                inputs,
-                parameters,
-                tables,
-                others,
-                rules,
-                signals,
-                exclusions,
-                problems,
-                digest);
+        return with(inputs, parameters, others, rules, signals, exclusions, problems);
     }
 
     /**

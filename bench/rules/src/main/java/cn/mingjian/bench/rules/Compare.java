@@ -1,48 +1,42 @@
 package cn.mingjian.bench.rules;
 
+import cn.mingjian.bench.rules.SideProcess.Ran;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Runs both sides in turn, each in a process of its own, and prints the median of the ratios of CPU seconds with their
- * range: {@code Compare LIBRARY REGISTERS BENCH PAIRS [RULE...]}. Ends with 1 when the sides do not find the same.
+ * range: {@code Compare LIBRARY REGISTERS BENCH PAIRS [RULE...]}; the property {@code ways} names the sides of ours. Ends with 1 when the sides do not find the same.
  */
 public final class Compare {
 
-    /** Each rule with its large register. */
-    private static final Map<String, String> RULES = new LinkedHashMap<>();
+    private final SideProcess sides;
+    private final Path registers;
+    private final List<Side.Way> ways;
 
-    static {
-        RULES.put("paid-after-death", "benefit_payment");
-        RULES.put("probation-breach", "admin_penalty");
-        RULES.put("paid-in-prison", "benefit_payment");
-        RULES.put("frequent-nights", "check_in");
-        RULES.put("one-representative", "market_entity");
-    }
-
-    /** What one process found and used. */
-    private record Ran(Map<String, String> counts, double cpu, double wall, long peak) {}
-
-    private final List<String> places;
-
-    private Compare(List<String> places) {
-        this.places = places;
+    private Compare(SideProcess sides, Path registers, List<Side.Way> ways) {
+        this.sides = sides;
+        this.registers = registers;
+        this.ways = ways;
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         List<String> all = List.of(arguments);
         List<String> wanted = all.subList(4, all.size());
-        Compare compare = new Compare(all.subList(0, 3));
+        List<Side.Way> ways = Arrays.stream(
+                        System.getProperty("ways", "counts,sources,traced").split(","))
+                .map(way -> Side.Way.valueOf(way.toUpperCase(Locale.ROOT)))
+                .toList();
+        Compare compare =
+                new Compare(new SideProcess(Path.of(all.get(0)), Path.of(all.get(2))), Path.of(all.get(1)), ways);
         boolean same = true;
-        for (String rule : RULES.keySet()) {
+        for (String rule : SideProcess.RULES.keySet()) {
             if (wanted.isEmpty() || wanted.contains(rule)) {
                 same &= compare.rule(rule, Integer.parseInt(all.get(3)));
             }
@@ -54,10 +48,9 @@ public final class Compare {
         Map<Side.Way, List<Ran>> runs = new EnumMap<>(Side.Way.class);
         boolean same = true;
         for (int i = 0; i < pairs; i++) {
-            Ran hand = run(Side.Way.HAND, rule);
-            for (Side.Way way : Side.Way.values()) {
-                Ran ran = way == Side.Way.HAND ? hand : run(way, rule);
-                runs.computeIfAbsent(way, any -> new ArrayList<>()).add(ran);
+            Ran hand = run(Side.Way.HAND, rule, runs);
+            for (Side.Way way : ways) {
+                Ran ran = run(way, rule, runs);
                 if (!ran.counts().equals(hand.counts())) {
                     same = false;
                     System.out.println(
@@ -65,11 +58,15 @@ public final class Compare {
                 }
             }
         }
-        for (Side.Way way : Side.Way.values()) {
-            System.out.println(
-                    line(rule, way, runs.getOrDefault(way, List.of()), runs.getOrDefault(Side.Way.HAND, List.of())));
-        }
+        List<Ran> hand = runs.getOrDefault(Side.Way.HAND, List.of());
+        runs.forEach((way, ran) -> System.out.println(line(rule, way, ran, hand)));
         return same;
+    }
+
+    private Ran run(Side.Way way, String rule, Map<Side.Way, List<Ran>> runs) throws IOException, InterruptedException {
+        Ran ran = sides.run(way, registers, SideProcess.RULES.getOrDefault(rule, ""), rule, "");
+        runs.computeIfAbsent(way, any -> new ArrayList<>()).add(ran);
+        return ran;
     }
 
     private static String line(String rule, Side.Way way, List<Ran> ran, List<Ran> hand) {
@@ -93,36 +90,5 @@ public final class Compare {
 
     private static double median(List<Double> values) {
         return values.stream().sorted().toList().get(values.size() / 2);
-    }
-
-    private Ran run(Side.Way way, String rule) throws IOException, InterruptedException {
-        Path registers = Path.of(places.get(1)).resolve(RULES.getOrDefault(rule, ""));
-        Process process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-XX:+UseSerialGC",
-                        "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Side.class.getName(),
-                        way.name(),
-                        places.get(0),
-                        registers.toString(),
-                        places.get(2),
-                        rule)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-        if (process.waitFor() != 0) {
-            throw new IOException(rule + ", " + way + ", failed");
-        }
-        Map<String, String> counts = new TreeMap<>();
-        lines.stream()
-                .filter(line -> line.contains(": "))
-                .forEach(line ->
-                        counts.put(line.substring(0, line.indexOf(": ")), line.substring(line.indexOf(": ") + 2)));
-        String[] cost = lines.get(lines.size() - 1).split(" ");
-        return new Ran(counts, Double.parseDouble(cost[1]), Double.parseDouble(cost[2]), Long.parseLong(cost[3]));
     }
 }

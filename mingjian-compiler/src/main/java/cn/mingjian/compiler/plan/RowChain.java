@@ -148,14 +148,19 @@ record RowChain(
 
     /** The rows that every step of the chain kept, with what waited. */
     String rows(String fields, boolean cased) {
-        String rows =
-                "SELECT * FROM " + Sql.name(form) + (deciding.isEmpty() ? "" : " WHERE _keep" + (deciding.size() - 1));
+        String kept = deciding.isEmpty() ? "" : " WHERE _keep" + (deciding.size() - 1);
+        return "SELECT " + fields + (cased ? ", " + StepContext.CASE : "") + " FROM (" + withLate(kept) + ")";
+    }
+
+    /** The marked rows under a condition, with what waited. */
+    private String withLate(String where) {
+        String rows = "SELECT * FROM " + Sql.name(form) + where;
         for (Late join : late) {
             String taken =
                     join.taken.stream().map(field -> ", m." + Sql.name(field)).collect(Collectors.joining());
             rows = "SELECT l.*" + taken + " FROM (" + rows + ") l" + join.join;
         }
-        return "SELECT " + fields + (cased ? ", " + StepContext.CASE : "") + " FROM (" + rows + ")";
+        return rows;
     }
 
     /** The counts of the steps of this chain that were not counted with a longer one. */
@@ -177,15 +182,14 @@ record RowChain(
                 + (cased ? " GROUP BY " + StepContext.CASE : "") + ")";
     }
 
-    /** The query of the rows that the last step could not decide, with the reason, if it decides. */
-    Optional<String> undecided() {
+    /** The query of the rows that the last step could not decide, with what waited and the reason, if it decides. */
+    Optional<String> undecided(String fields) {
         if (!decides) {
             return Optional.empty();
         }
         int own = deciding.size() - 1;
         String in = own == 0 ? "" : "_keep" + (own - 1) + " AND ";
-        String names = fields.stream().map(Sql::name).collect(Collectors.joining(", "));
-        return Optional.of("SELECT " + names + ", _why" + own + " AS _why FROM " + Sql.name(form) + " WHERE " + in
-                + "_keep" + own + " IS NULL");
+        return Optional.of("SELECT " + fields + ", _why" + own + " AS _why FROM ("
+                + withLate(" WHERE " + in + "_keep" + own + " IS NULL") + ")");
     }
 }

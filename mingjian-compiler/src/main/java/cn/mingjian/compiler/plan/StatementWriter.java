@@ -305,8 +305,9 @@ final class StatementWriter {
             }
             done.addAll(chain.deciding());
         }
-        chains.values()
-                .forEach(chain -> chain.undecided().ifPresent(rowsOf -> undecided.put(chain.last(), with() + rowsOf)));
+        chains.forEach((name, chain) -> chain.undecided(
+                        fields(Objects.requireNonNull(model.steps().get(name)).relation()))
+                .ifPresent(rowsOf -> undecided.put(name, with() + rowsOf)));
         String view = "CREATE TEMP VIEW " + Sql.name(relation)
                 + " AS SELECT * EXCLUDE (_step, _in, _kept, _unknown, _pending) FROM " + Sql.name(table)
                 + " WHERE _step IS NULL";

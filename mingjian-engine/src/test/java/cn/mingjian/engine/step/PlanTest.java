@@ -61,6 +61,17 @@ class PlanTest {
     }
 
     @Test
+    void shouldShowRowsThatAStepCouldNotDecideWithWhatWaitsToBeJoined() {
+        Plan plan = trial().steps("""
+                        known: {enrich: pay, with: dead, on: [person], take: {died: died}}
+                        much: {filter: known, where: yuan > 3}""").plan("much", List.of("no"), Keeping.FUSED, Columns.ALL);
+
+        assertThat(plan.acts()).last().isInstanceOfSatisfying(Plan.Act.OfRule.class, rule -> assertThat(
+                        rule.rule().hits().undecided().get("much"))
+                .contains("\"died\", _why0 AS _why FROM (SELECT l.*, m.\"died\" FROM (SELECT * FROM"));
+    }
+
+    @Test
     void shouldReadACompanionWholeWhenTheJoinAsksTheSame() {
         String keys = "{keep: pay, in: dead, on: {person: person}}";
         String others = "{keep: pay, in: dead, on: {place: reason}}";

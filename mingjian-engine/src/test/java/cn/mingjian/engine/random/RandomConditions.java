@@ -24,6 +24,9 @@ final class RandomConditions {
                 key + " in ('A', 'B', 'C')",
                 "not (" + key + " = 'C' and " + number + " <> 2)",
                 "age_at(" + day + ", date_of(2026, 5, 14)) >= 2 or " + number + " = 1",
+                rows.maybe(Kind.PERSON, draw)
+                        .map(person -> "id_valid(" + alias + person + ")")
+                        .orElse(number + " < 3"),
                 rows.maybe(Kind.FLAG, draw).map(flag -> alias + flag).orElse(key + " <> 'D'"),
                 rows.maybe(Kind.MONEY, draw)
                         .map(money -> alias + money + " * 2 > 30")

@@ -1,20 +1,11 @@
 package cn.mingjian.engine.random;
 
-import cn.mingjian.compiler.sql.Sql;
-import cn.mingjian.duckdb.DuckFiles;
-import cn.mingjian.duckdb.DuckLimits;
-import cn.mingjian.duckdb.DuckSession;
 import cn.mingjian.engine.random.Rows.Kind;
-import cn.mingjian.model.dataset.Coverage;
-import cn.mingjian.model.dataset.DatasetVersion;
-import cn.mingjian.model.dataset.Manifest;
-import cn.mingjian.model.dataset.Part;
 import cn.mingjian.model.library.Library;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,16 +13,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/**
- * A library of three contracts, a fourth that is built from one of them, and two reference tables; and dataset versions
- * with rows drawn at random: few different values, so that keys meet, orders tie and groups have members, and one cell of
- * twelve is null.
- */
+/** A library of four contracts, a fifth that is built from one of them, and two reference tables. */
 final class RandomLibrary {
 
     private static final Path PATTERNS = Path.of("..", "library", "patterns");
-    private static final List<String> COVERED = List.of("act");
-    private static final Map<String, Map<String, Kind>> COLUMNS = columns();
+
+    /** The contracts that are delivered, with what each column holds. */
+    static final Map<String, Map<String, Kind>> COLUMNS = columns();
+
+    /** Contracts whose rows are complete for some weeks. */
+    static final List<String> COVERED = List.of("act", "mate");
+
     private static final String NOTE = """
             id: note
             version: 1.0.0
@@ -65,11 +57,9 @@ final class RandomLibrary {
     private static final String HEAD = "kind,least,most,points,yuan,low,first,last,source,mark\n";
 
     private final Path folder;
-    private final DuckLimits limits;
 
-    RandomLibrary(Path folder, DuckLimits limits) throws IOException {
+    RandomLibrary(Path folder) throws IOException {
         this.folder = folder;
-        this.limits = limits;
         for (String contract : COLUMNS.keySet()) {
             write("contracts/" + contract + ".yaml", contract(contract));
         }
@@ -95,16 +85,17 @@ final class RandomLibrary {
         Map<String, Map<String, Kind>> columns = new LinkedHashMap<>();
         Map<String, Kind> paper = new TreeMap<>(Map.of("k", Kind.KEY, "n", Kind.NUMBER, "d", Kind.DAY));
         Map<String, Kind> firm = new TreeMap<>(paper);
-        firm.putAll(Map.of("w", Kind.NAME, "f", Kind.FLAG));
+        firm.putAll(Map.of("w", Kind.NAME, "f", Kind.FLAG, "i", Kind.PERSON));
         Map<String, Kind> act = new TreeMap<>(paper);
-        act.putAll(Map.of("t", Kind.KEY, "w", Kind.NAME, "m", Kind.MONEY));
+        act.putAll(Map.of("t", Kind.KEY, "w", Kind.NAME, "m", Kind.MONEY, "i", Kind.PERSON));
         columns.put("firm", firm);
         columns.put("act", act);
         columns.put("paper", paper);
+        columns.put("mate", act);
         return columns;
     }
 
-    /** The inputs that a model can read: {@code mate} are acts beside firms, {@code note} is built from papers. */
+    /** The inputs that a model can read: {@code mate} stands beside firms, {@code note} is built from papers. */
     static List<Rows> inputs() {
         Map<String, Kind> firm = COLUMNS.getOrDefault("firm", Map.of());
         Map<String, Kind> act = COLUMNS.getOrDefault("act", Map.of());
@@ -122,7 +113,7 @@ final class RandomLibrary {
         List<String> lines = new ArrayList<>();
         for (Rows input : inputs()) {
             if (input.name().equals("mate") && read.contains("mate")) {
-                lines.add("mate: {contract: act@1, admit: {beside: firm, on: [k]}}");
+                lines.add("mate: {contract: mate@1, admit: {beside: firm, on: [k]}}");
             } else if (read.contains(input.name()) || input.name().equals("firm") && read.contains("mate")) {
                 lines.add(input.name() + ": " + input.name() + "@1");
             }
@@ -134,84 +125,11 @@ final class RandomLibrary {
         return Library.open(folder);
     }
 
-    /** New rows of every contract that is delivered; acts come in two versions. */
-    Map<String, List<DatasetVersion>> deliver(long seed) throws IOException {
-        Draw draw = new Draw(seed);
-        Map<String, List<DatasetVersion>> datasets = new TreeMap<>();
-        for (String contract : COLUMNS.keySet()) {
-            List<DatasetVersion> versions = new ArrayList<>();
-            for (int i = 0; i < (contract.equals("act") ? 2 : 1); i++) {
-                versions.add(version(contract, folder.resolve("data/" + seed + "/" + contract + i), draw));
-            }
-            datasets.put(contract, versions);
-        }
-        return datasets;
-    }
-
-    private DatasetVersion version(String contract, Path version, Draw draw) throws IOException {
-        Files.createDirectories(version);
-        Map<String, Kind> columns = COLUMNS.getOrDefault(contract, Map.of());
-        int rows = 8 + draw.below(10);
-        List<String> values = new ArrayList<>();
-        for (int row = 0; row < rows; row++) {
-            values.add("("
-                    + String.join(
-                            ", ",
-                            columns.values().stream()
-                                    .map(kind -> value(kind, draw))
-                                    .toList()) + ")");
-        }
-        String names =
-                String.join(", ", columns.keySet().stream().map(Sql::name).toList());
-        try (DuckSession session = DuckSession.open(limits, DuckFiles.none().writingIn(version), List.of())) {
-            copy(session, version, "rows", "FROM (VALUES " + String.join(", ", values) + ") v(" + names + ")");
-            copy(session, version, "places", "SELECT 0::BIGINT AS pos, 2::BIGINT AS row");
-            copy(session, version, "raw", "SELECT 0::BIGINT AS pos, '' AS \"column\", '' AS raw LIMIT 0");
-        }
-        Part part = new Part("rows.parquet", rows, "0", "places.parquet", "raw.parquet", contract + ".csv", null, "0");
-        return DatasetVersion.write(version, manifest(contract, List.copyOf(columns.keySet()), part));
-    }
-
-    private static Manifest manifest(String contract, List<String> columns, Part part) {
-        Coverage coverage = COVERED.contains(contract)
-                ? new Coverage(LocalDate.of(2024, 5, 2), LocalDate.of(2024, 5, 24), List.of(), "test")
-                : Coverage.NOT_STATED;
-        return new Manifest(
-                Manifest.SCHEMA, contract, "1.0.0", columns, coverage, part.rows(), 0, 0, 0, Map.of(), List.of(part));
-    }
-
-    private static void copy(DuckSession session, Path folder, String file, String query) {
-        session.execute("COPY (" + query + ") TO '" + folder.resolve(file + ".parquet") + "' (FORMAT parquet)");
-    }
-
-    private static String value(Kind kind, Draw draw) {
-        String value =
-                switch (kind) {
-                    case KEY -> "'" + draw.of("A", "B", "C", "D", "E", "F") + "'";
-                    case NAME -> "'" + draw.of("北方旅馆", "北方宾馆", "非北方旅馆", "南方商店", "明鉴书店") + "'";
-                    case NUMBER -> String.valueOf(draw.below(5));
-                    case DAY -> "DATE '2024-05-" + (10 + draw.below(20)) + "'";
-                    case MONEY -> draw.below(40) + ".50";
-                    case FLAG -> draw.of("true", "false");
-                };
-        return "CAST(" + (draw.oneIn(12) ? "NULL" : value) + " AS " + type(kind) + ")";
-    }
-
-    private static String type(Kind kind) {
-        return switch (kind) {
-            case KEY, NAME -> "VARCHAR";
-            case NUMBER -> "BIGINT";
-            case DAY -> "DATE";
-            case MONEY -> "DECIMAL(16,2)";
-            case FLAG -> "BOOLEAN";
-        };
-    }
-
     private static String contract(String id) {
         StringBuilder text =
                 new StringBuilder("id: " + id + "\nversion: 1.0.0\ntitle: {zh: t, en: t}\nowner: police\n");
         text.append("key: [k, n]\ndated_by: ")
-                .append(id.equals("act") ? "d" : "null")
+                .append(COVERED.contains(id) ? "d" : "null")
                 .append("\ncolumns:\n");
         COLUMNS.getOrDefault(id, Map.of()).forEach((column, kind) -> text.append("  ")
                 .append(column)
@@ -220,6 +138,7 @@ final class RandomLibrary {
                         switch (kind) {
                             case KEY, NAME -> "text";
                             case NUMBER -> "integer";
+                            case PERSON -> "id_no";
                             case DAY -> "date";
                             case MONEY -> "money";
                             case FLAG -> "boolean";

@@ -1,11 +1,19 @@
 package cn.mingjian.engine.random;
 
+import cn.mingjian.compiler.Compiler;
 import cn.mingjian.engine.random.Rows.Kind;
+import cn.mingjian.model.pack.ModelPackage;
+import cn.mingjian.model.pack.PackageReader;
+import cn.mingjian.model.problem.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,8 +26,15 @@ import java.util.stream.Stream;
 final class RandomModel {
 
     private static final int FEWEST_STEPS = 2;
-    private static final int MOST_STEPS = 6;
+    private static final int MOST_STEPS = 5;
     private static final int MOST_ROWS = 2_000;
+    private static final int FEWEST_LINKS = 2;
+
+    /** How steps are drawn: one at a time, or several that belong together. */
+    private static final List<String> WAYS = List.of("chain", "chain", "checked number", "companion");
+
+    private static final List<String> ROW_BY_ROW = List.of("filter", "filter", "derive", "enrich", "lookup");
+    private static final List<String> OF_COMPANIONS = List.of("join", "enrich", "tally", "keep", "absent", "missing");
 
     private final Draw draw;
     private final Map<String, Rows> relations = new LinkedHashMap<>();
@@ -35,8 +50,14 @@ final class RandomModel {
         draw = new Draw(seed);
         RandomLibrary.inputs().forEach(input -> relations.put(input.name(), input));
         int count = FEWEST_STEPS + draw.below(MOST_STEPS - FEWEST_STEPS + 1);
+        List<String> operators = Stream.concat(RandomStep.WORDS.stream(), RandomMeeting.WORDS.stream())
+                .distinct()
+                .toList();
+        step("s0", operators.get((int) (seed % operators.size())));
         for (int i = 0; i < count; i++) {
-            step("s" + i);
+            if (i > 0) {
+                steps("s" + i);
+            }
             if (draw.oneIn(4)) {
                 rule("s" + i);
             }
@@ -54,7 +75,8 @@ final class RandomModel {
 
     /** All such words. */
     static Set<String> allWords() {
-        Set<String> all = new TreeSet<>(RandomStep.WORDS);
+        Set<String> all = new TreeSet<>(WAYS);
+        all.addAll(RandomStep.WORDS);
         all.addAll(RandomMeeting.WORDS);
         all.addAll(RandomRule.WORDS);
         return all;
@@ -78,42 +100,92 @@ final class RandomModel {
         return text.toString();
     }
 
+    /** The package of this model, if the checker lets it pass. */
+    Optional<ModelPackage> checked(Compiler compiler, Path folder) throws IOException {
+        Path written = Files.createDirectories(folder.resolve("random"));
+        Files.writeString(written.resolve("model.yaml"), text());
+        Optional<ModelPackage> pack = PackageReader.read(written, new Problems());
+        pack.ifPresent(compiler::check);
+        return pack.filter(one -> !one.problems().hasErrors());
+    }
+
     private static void part(StringBuilder text, String name, StringBuilder lines) {
         if (!lines.isEmpty()) {
             text.append(name).append(":\n").append(lines);
         }
     }
 
-    private void step(String name) {
-        Rows left = relation();
-        Rows right = relation();
+    private void steps(String name) {
         if (draw.oneIn(2)) {
-            String word = draw.of(RandomStep.WORDS);
-            RandomStep step = new RandomStep(name, left, draw);
-            if (fits(word, left, left)) {
-                write(name, word, step.text(word), step.rows(), List.of(left));
-                return;
-            }
-        } else {
-            String word = draw.of(RandomMeeting.WORDS);
-            if (word.equals("compare")) {
-                left = unique(name + "a", left);
-                right = unique(name + "b", right);
-            }
-            RandomMeeting meeting = new RandomMeeting(name, left, right, draw);
-            if (fits(word, left, right)) {
-                write(name, word, meeting.text(word), meeting.rows(), List.of(left, right));
-                return;
-            }
+            step(name);
+            return;
         }
-        step(name);
+        String way = draw.of(WAYS);
+        words.add(way);
+        switch (way) {
+            case "chain" -> chain(name);
+            case "checked number" -> checkedNumber(name);
+            default -> companion(name);
+        }
     }
 
-    /** Rows of which one key has only one. */
-    private Rows unique(String name, Rows rows) {
-        RandomStep group = new RandomStep(name, rows, draw);
-        write(name, "group", group.text("group"), group.rows(), List.of(rows));
-        return relations.getOrDefault(name, rows);
+    /** Steps that look at one row at a time, one after the other. */
+    private void chain(String name) {
+        Rows rows = relation();
+        int links = FEWEST_LINKS + draw.below(4);
+        for (int link = 1; link <= links; link++) {
+            String word = draw.of(ROW_BY_ROW);
+            rows = link(link == links ? name : name + "c" + link, word, rows, relation());
+        }
+    }
+
+    /** Rows whose number is sound, and then those of another relation that they meet. */
+    private void checkedNumber(String name) {
+        Rows rows = draw.of(relations.values().stream()
+                .filter(one -> one.isFull() && one.has(Kind.PERSON) && one.about() < 100)
+                .toList());
+        if (draw.oneIn(2)) {
+            rows = link(name + "n0", "filter", rows, rows);
+        }
+        String text = "filter: " + rows.name() + ", where: \"id_valid(" + rows.any(Kind.PERSON, draw) + ")\"";
+        Rows checked = new Rows(name + "n", rows.fields(), rows.about());
+        write(checked.name(), "filter", text, checked, List.of(rows));
+        link(name, "join", checked, relation());
+    }
+
+    /** What stands beside firms, for firms or for what was made of them. */
+    private void companion(String name) {
+        Rows left = draw.of(relations.values().stream()
+                .filter(one -> one.isFull() && one.fields().containsKey("k") && one.about() < 100)
+                .toList());
+        link(name, draw.of(OF_COMPANIONS), left, relations.getOrDefault("mate", left));
+    }
+
+    private Rows link(String name, String word, Rows left, Rows right) {
+        if (RandomStep.WORDS.contains(word)) {
+            RandomStep step = new RandomStep(name, left, draw);
+            write(name, word, step.text(word), step.rows(), List.of(left));
+        } else {
+            RandomMeeting meeting = new RandomMeeting(name, left, right, draw);
+            write(name, word, meeting.text(word), meeting.rows(), List.of(left, right));
+        }
+        return relations.getOrDefault(name, left);
+    }
+
+    private void step(String name) {
+        step(name, draw.of(draw.oneIn(2) ? RandomStep.WORDS : RandomMeeting.WORDS));
+    }
+
+    private void step(String name, String word) {
+        Rows left = relation();
+        Rows right = RandomStep.WORDS.contains(word) ? left : relation();
+        if (!fits(word, left, right)) {
+            step(name, word);
+        } else if (word.equals("compare")) {
+            link(name, word, link(name + "a", "group", left, left), link(name + "b", "group", right, right));
+        } else {
+            link(name, word, left, right);
+        }
     }
 
     private boolean fits(String word, Rows left, Rows right) {

@@ -124,7 +124,7 @@ final class RandomRule {
     private String facts() {
         List<String> facts = new ArrayList<>(List.of("rows: count(*)"));
         from.fields().forEach((field, kind) -> {
-            if (draw.oneIn(2) && !said.containsKey(field)) {
+            if (draw.oneIn(3) && !said.containsKey(field)) {
                 facts.add(fact(field, kind));
             }
         });
@@ -139,7 +139,7 @@ final class RandomRule {
                     case MONEY -> draw.of("sum", "max") + "(" + field + ")";
                     case NUMBER -> draw.of("sum(", "min(", "max(", "count(distinct ", "same(") + field + ")";
                     case DAY -> draw.of("min(", "max(", "count(distinct ") + field + ")";
-                    case KEY, NAME -> draw.of("texts(", "same(", "min(") + field + ")";
+                    case KEY, PERSON, NAME -> draw.of("texts(", "same(", "min(") + field + ")";
                 };
         boolean counts = aggregate.startsWith("count");
         said.put("of_" + field, counts ? Kind.NUMBER : kind);
@@ -202,11 +202,13 @@ final class RandomRule {
 
     private List<String> sources(boolean looked) {
         List<String> sources = new ArrayList<>();
-        for (String input : List.of("firm", "act", "paper")) {
-            if (draw.oneIn(3)) {
+        for (String input : List.of("firm", "act", "paper", "mate")) {
+            boolean companion = input.equals("mate");
+            if (draw.oneIn(companion ? 9 : 3)) {
                 read.add(input);
-                String of = "{of: " + input + ", on: {" + from.any(Kind.KEY, draw) + ": k}";
-                boolean absent = draw.oneIn(3);
+                String of = "{of: " + input + ", on: {" + from.any(Kind.KEY, draw) + ": "
+                        + (companion ? draw.of("k", "t") : "k") + "}";
+                boolean absent = !companion && draw.oneIn(3);
                 words.add(absent ? "search" : "source rows");
                 sources.add(absent ? of + ", absent: true}" : of + ", show: [k, n, d]}");
             }

@@ -119,7 +119,7 @@ final class RandomStep {
                 "case when " + conditions.over(left, "") + " then " + number + " end",
                 number + " * 2",
                 "days_between(date_of(2024, 5, 1), " + day + ")");
-        String replaced = draw.oneIn(3) ? number : "v" + name;
+        String replaced = draw.oneIn(2) ? number : "v" + name;
         fields.put(replaced, Kind.NUMBER);
         String truth = draw.oneIn(2) ? ", " + added("f", Kind.FLAG) + ": \"" + conditions.over(left, "") + "\"" : "";
         return "derive: " + left.name() + ", add: {" + replaced + ": \"" + value + "\", " + added("w", Kind.DAY)
@@ -142,7 +142,7 @@ final class RandomStep {
     }
 
     private String lookup(String key, String number, String day) {
-        return draw.oneIn(2)
+        return !draw.oneIn(3)
                 ? "lookup: " + left.name() + ", in: rate, on: {" + key + ": kind}, at: " + day + ", take: {"
                         + added("p", Kind.NUMBER) + ": points, " + added("q", Kind.FLAG) + ": low}"
                 : "lookup: " + left.name() + ", in: band, on: {" + key + ": kind}, between: {" + number

@@ -16,6 +16,7 @@ record Rows(String name, Map<String, Kind> fields, int about) {
     /** What a field holds. */
     enum Kind {
         KEY,
+        PERSON,
         NAME,
         NUMBER,
         DAY,

@@ -42,13 +42,13 @@ class StepOverCluesTest {
     @Test
     void shouldPickAmongClues(@TempDir Path folder) throws IOException {
         DuckLimits limits = new DuckLimits(500_000_000, 1, folder, 100_000_000);
-        RandomLibrary random = new RandomLibrary(folder, limits);
+        RandomLibrary random = new RandomLibrary(folder);
         Files.createDirectories(folder.resolve("model"));
         Files.writeString(folder.resolve("model/model.yaml"), MODEL);
         ModelPackage pack =
                 PackageReader.read(folder.resolve("model"), new Problems()).orElseThrow();
         RunOrder order = new RunOrder(
-                random.deliver(1),
+                RandomDelivery.write(folder, limits, 1).whole(),
                 LocalDate.of(2024, 5, 28),
                 Map.of(),
                 Map.of(),

@@ -42,6 +42,11 @@ final class Tally {
         plansWithClues += result.clues().isEmpty() ? 0 : 1;
     }
 
+    /** Something that only some plans are compared by. */
+    void compared(String what, long more) {
+        add("compared " + what, more);
+    }
+
     private void add(String what, long more) {
         found.merge(what, more, Long::sum);
     }

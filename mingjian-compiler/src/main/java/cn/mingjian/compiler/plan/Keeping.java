@@ -2,7 +2,10 @@ package cn.mingjian.compiler.plan;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** Which steps a plan keeps as temporary tables of the run. All give the same clues. */
+/**
+ * Which steps a plan keeps as relations of the run: as temporary tables, or as views where their rows follow one by one
+ * from what is stored. All give the same clues.
+ */
 public enum Keeping {
     /** Only what a Java stage reads. */
     @JsonProperty("fused")

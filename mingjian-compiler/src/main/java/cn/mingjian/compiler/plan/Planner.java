@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a checked model into a plan: which steps are kept, which are fused into the statements of those that read them. */
@@ -129,14 +130,11 @@ public final class Planner {
         }
         for (String name : needed) {
             Step step = model.steps().get(name);
-            if (step == null) {
-                continue;
-            }
-            step.reads().stream().distinct().forEach(read -> readers.merge(read, 1, Integer::sum));
-            if (step.body() instanceof JavaStage) {
-                keep.add(step.reads().get(0));
+            if (step != null) {
+                step.reads().stream().distinct().forEach(read -> readers.merge(read, 1, Integer::sum));
             }
         }
+        javaReads().filter(needed::contains).forEach(keep::add);
         if (keeping != Keeping.FUSED) {
             keep.addAll(lookedUp());
         }
@@ -151,6 +149,20 @@ public final class Planner {
             });
         }
         return keep;
+    }
+
+    /** What Java stages read, several times each. */
+    private Stream<String> javaReads() {
+        return model.steps().values().stream()
+                .filter(step -> step.body() instanceof JavaStage)
+                .map(step -> step.reads().get(0));
+    }
+
+    /** What is read again after it was computed, also where every step could be a view. */
+    private Set<String> mustBeStored() {
+        Set<String> stored = new HashSet<>(lookedUp());
+        javaReads().forEach(stored::add);
+        return stored;
     }
 
     /** What lookups read of which clues must answer for: asked again when the clues are there. */
@@ -174,8 +186,16 @@ public final class Planner {
         } else if (toKeep.contains(step.name())) {
             StatementWriter statement = new StatementWriter(model, kept, carried, cased);
             statement.need(step.name());
-            acts.add(new Plan.Act.OfStage(statement.statement(
-                    step.name(), "SELECT * FROM " + step.relation().sqlName())));
+            boolean viewed = keeping == Keeping.TRACED
+                    && !cased
+                    && statement.isRowByRow(step.name())
+                    && !mustBeStored().contains(step.name());
+            acts.add(new Plan.Act.OfStage(
+                    viewed
+                            ? statement.viewed(step.name())
+                            : statement.statement(
+                                    step.name(),
+                                    "SELECT * FROM " + step.relation().sqlName())));
             kept.add(step.name());
         }
     }

@@ -46,6 +46,7 @@ final class StatementWriter {
     private final Map<String, String> expressions = new LinkedHashMap<>();
     private final Map<String, RowChain> chains = new LinkedHashMap<>();
     private final Set<String> readTwice = new HashSet<>();
+    private final Set<String> rowByRow = new HashSet<>();
     private final List<String> counted = new ArrayList<>();
 
     /** @param kept relations that are tables or views by now */
@@ -122,6 +123,7 @@ final class StatementWriter {
                             + ")");
             if (isReadTwiceCheaply(chain.base())) {
                 readTwice.add(name);
+                rowByRow.add(name);
             }
             return;
         }
@@ -134,6 +136,9 @@ final class StatementWriter {
         chains.put(name, longer);
         if (longer.late().isEmpty()) {
             readTwice.add(name);
+            if (again) {
+                rowByRow.add(name);
+            }
         }
     }
 
@@ -313,6 +318,20 @@ final class StatementWriter {
                 + " WHERE _step IS NULL";
         String uncounted = "CREATE OR REPLACE TEMP TABLE " + Sql.name(relation) + " AS " + with() + rows;
         return new Stage.Statement(relation, table, sql.toString(), view, uncounted, undecided);
+    }
+
+    /** Whether the rows of a relation follow one by one from a relation that is stored, so that a view costs no more. */
+    boolean isRowByRow(String name) {
+        return rowByRow.contains(name);
+    }
+
+    /** The statement that stores only what the steps decided; a view gives the rows of the relation. */
+    Stage.Statement viewed(String relation) {
+        String rows = "SELECT * FROM " + Sql.name(relation);
+        Stage.Statement counts = statement(relation, rows + " LIMIT 0");
+        String view = "CREATE TEMP VIEW " + Sql.name(relation) + " AS " + with() + rows;
+        return new Stage.Statement(
+                relation, counts.table(), counts.create(), view, counts.uncounted(), counts.undecided());
     }
 
     /** The relations that are not kept as common table expressions, or nothing. */

@@ -64,7 +64,7 @@ public final class Compare {
     }
 
     private Ran run(Side.Way way, String rule, Map<Side.Way, List<Ran>> runs) throws IOException, InterruptedException {
-        Ran ran = sides.run(way, registers, SideProcess.RULES.getOrDefault(rule, ""), rule, "");
+        Ran ran = sides.run(way, registers, SideProcess.RULES.getOrDefault(rule, ""), rule);
         runs.computeIfAbsent(way, any -> new ArrayList<>()).add(ran);
         return ran;
     }

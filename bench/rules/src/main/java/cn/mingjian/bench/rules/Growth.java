@@ -46,7 +46,7 @@ public final class Growth {
         }
         List<Double> seconds = new ArrayList<>();
         for (int i = 0; i <= WARM; i++) {
-            seconds.add(sides.run(Side.Way.COUNTS, registers, rule.getValue(), rule.getKey(), "")
+            seconds.add(sides.run(Side.Way.COUNTS, registers, rule.getValue(), rule.getKey())
                     .cpu());
         }
         return seconds;

@@ -5,14 +5,10 @@ import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.pack.PackageReader;
 import cn.mingjian.model.problem.Problems;
-import cn.mingjian.model.yaml.YamlMap;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * One side of a comparison, once, in a process of its own: {@code Side WAY LIBRARY REGISTERS BENCH RULE}. Prints what was
@@ -67,23 +63,6 @@ public final class Side {
     private static ModelPackage read(Path folder) {
         Problems problems = new Problems();
         return PackageReader.read(folder, problems)
-                .map(Side::alone)
                 .orElseThrow(() -> new IllegalArgumentException(problems.list().toString()));
-    }
-
-    /** The package with no other rule than the one that the property {@code alone} names, if it names one. */
-    private static ModelPackage alone(ModelPackage pack) {
-        Map<String, YamlMap> rules = new LinkedHashMap<>(pack.rules());
-        if (!System.getProperty("alone", "").isEmpty()) {
-            rules.keySet().retainAll(Set.of(System.getProperty("alone")));
-        }
-        return pack.with(
-                pack.inputs(),
-                pack.parameters(),
-                pack.steps(),
-                rules,
-                pack.signals(),
-                pack.exclusions(),
-                pack.problems());
     }
 }

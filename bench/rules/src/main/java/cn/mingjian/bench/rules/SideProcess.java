@@ -39,15 +39,12 @@ record SideProcess(Path library, Path bench) {
      * Runs one side.
      *
      * @param registers folder of the large registers, of which the side reads the one named {@code register}
-     * @param alone the only rule of the package that is asked, or empty
      */
-    Ran run(Side.Way way, Path registers, String register, String model, String alone)
-            throws IOException, InterruptedException {
+    Ran run(Side.Way way, Path registers, String register, String model) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:+UseSerialGC",
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
-                "-Dalone=" + alone,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Side.class.getName(),
@@ -72,8 +69,7 @@ record SideProcess(Path library, Path bench) {
                         counts.put(line.substring(0, line.indexOf(": ")), line.substring(line.indexOf(": ") + 2)));
         String[] cost = lines.get(lines.size() - 1).split(" ");
         Ran ran = new Ran(counts, Double.parseDouble(cost[1]), Double.parseDouble(cost[2]), Long.parseLong(cost[3]));
-        System.err.printf(
-                Locale.ROOT, "%s %s %s: %.2f cpu, %.2f wall, %d MiB%n", model, way, alone, ran.cpu, ran.wall, ran.peak);
+        System.err.printf(Locale.ROOT, "%s %s: %.2f cpu, %.2f wall, %d MiB%n", model, way, ran.cpu, ran.wall, ran.peak);
         return ran;
     }
 }

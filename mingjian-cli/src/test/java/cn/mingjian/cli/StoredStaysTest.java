@@ -30,6 +30,7 @@ class StoredStaysTest {
     private static final String CORRECTION = "community-correction-revocation";
     private static final String CHILD = id("11010120080301003");
     private static final String MOTHER = id("11010119840202004");
+    private static final String GRANDMOTHER = id("11010119600202006");
     private static final String PAROLEE = id("11010119880504001");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Library LIBRARY = Library.open(Path.of("../library"));
@@ -57,6 +58,9 @@ class StoredStaysTest {
         Manifest stays = DatasetVersion.read(stored.resolve("check_in")).manifest();
         assertThat(stays.rows()).isEqualTo(6);
         assertThat(stays.outOfScope() + stays.scopeUnknown()).isEqualTo(5);
+        assertThat(DatasetVersion.read(stored.resolve("kinship")).manifest().rows())
+                .as("the kin of the child, from either side, and nobody else's")
+                .isEqualTo(2);
     }
 
     @Test
@@ -111,10 +115,14 @@ class StoredStaysTest {
                         asked,
                         "hotel",
                         List.of(Map.of("hotel_id", "HF"), Map.of("hotel_id", "HX")),
-                        "near_kin",
-                        List.of(Map.of("id_no", CHILD, "related_id_no", MOTHER, "degree", "1")),
+                        "kinship",
+                        List.of(kin(CHILD, MOTHER), kin(GRANDMOTHER, MOTHER), kin(GRANDMOTHER, CHILD)),
                         "student_roll",
                         List.of(Map.of("id_no", CHILD))));
+    }
+
+    private static Map<String, String> kin(String one, String other) {
+        return Map.of("id_no", one, "related_id_no", other);
     }
 
     private static Map<String, String> stay(

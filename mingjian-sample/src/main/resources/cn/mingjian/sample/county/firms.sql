@@ -19,7 +19,9 @@ CREATE TABLE firm_plot AS SELECT * FROM (VALUES
   (16, 'ban-over',             85, 60,    false, '任职限制期限已过'),
   (17, 'thief-in-office',      85, 60,    false, '盗窃罪不属于任职限制的罪名'),
   (18, 'in-liquidation',       700, 300,  false, '吊销后已公告清算'),
-  (90, 'late-report-filed',    0, 0,      false, '逾期补报年报后已移出异常名录')
+  (90, 'late-report-filed',    0, 0,      false, '逾期补报年报后已移出异常名录'),
+  (91, 'deprived-officer',     85, 60,    true,  '因犯罪被剥夺政治权利，期满未逾五年任职'),
+  (92, 'deprivation-over',     85, 60,    false, '剥夺政治权利期满已逾五年任职')
 ) t(q, story, earliest, latest, finding, words);
 
 CREATE TABLE firm AS
@@ -65,7 +67,7 @@ FROM business b JOIN person ON person.i = rep;
 
 CREATE VIEW register.entity_officer AS
 SELECT uscc, id_no AS person_id, 'LEGAL_REP' AS role,
-  CASE WHEN story IN ('barred-officer', 'ban-over', 'thief-in-office') THEN happened ELSE established END AS from_date
+  CASE WHEN story IN ('barred-officer', 'ban-over', 'thief-in-office', 'deprived-officer', 'deprivation-over') THEN happened ELSE established END AS from_date
 FROM firm JOIN person ON person.i = rep
 UNION ALL
 SELECT uscc, id_no, 'SUPERVISOR', established FROM firm JOIN person ON person.i = firm.block * 1000 + 375 + q;
@@ -149,6 +151,13 @@ FROM (SELECT *, ago(400 + roll('claim', f, 300)) AS day FROM firm WHERE q = 46) 
 
 CREATE VIEW register.liquidation AS
 SELECT uscc, days_on(happened, 120) AS notice_date, '清算组备案' AS kind FROM firm WHERE story = 'in-liquidation';
+
+-- Two years of deprivation, that end a year or nearly six years before the office is taken.
+CREATE VIEW register.depriv_register AS
+SELECT id_no, '(' || (year(start_date) - 3) || ')示0207刑初' || (910000000 + f) || '号' AS judgment_no, start_date AS register_date, start_date,
+  last_of_term(start_date, 24) AS end_date
+FROM (SELECT *, days_on(happened, CASE story WHEN 'deprived-officer' THEN -1100 ELSE -2850 END) AS start_date FROM firm WHERE story IN ('deprived-officer', 'deprivation-over'))
+  JOIN person ON person.i = rep;
 
 CREATE VIEW register.dishonest_listing AS
 SELECT '示失信' || year(day) || '-' || i AS list_id, id_no AS person_id, day AS since

@@ -21,7 +21,7 @@ class DemoCommandTest {
 
         assertThat(answer.code()).isEqualTo(ExitCode.FAILED);
         assertThat(answer.err())
-                .contains("[60/60]")
+                .contains("[61/61]")
                 .contains("[1/2] a-broken-model")
                 .contains("model.yaml");
         assertThat(answer.out())

@@ -35,12 +35,13 @@ final class RandomConditions {
 
     /** A clause over both relations of a step, or none. */
     String between(Rows left, Rows right) {
-        if (draw.oneIn(3)) {
+        if (draw.oneIn(4)) {
             return "";
         }
         String condition = draw.of(
                 "o." + right.any(Kind.DAY, draw) + " >= " + left.local() + "." + left.any(Kind.DAY, draw),
                 "o." + right.any(Kind.NUMBER, draw) + " <> " + left.local() + "." + left.any(Kind.NUMBER, draw),
+                "o." + right.any(Kind.NUMBER, draw) + " >= " + left.local() + "." + left.any(Kind.NUMBER, draw),
                 over(right, "o."));
         return ", where: \"" + condition + "\"";
     }

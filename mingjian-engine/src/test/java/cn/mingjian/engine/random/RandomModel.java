@@ -133,10 +133,25 @@ final class RandomModel {
     private void chain(String name) {
         Rows rows = relation();
         int links = FEWEST_LINKS + draw.below(4);
-        for (int link = 1; link <= links; link++) {
+        for (int i = 1; i <= links; i++) {
+            String link = i == links ? name : name + "c" + i;
             String word = draw.of(ROW_BY_ROW);
-            rows = link(link == links ? name : name + "c" + link, word, rows, relation());
+            if (word.equals("enrich") && i < links && !draw.oneIn(3)) {
+                rows = changed(link, rows, link(link + "e", word, rows, relation()));
+            } else {
+                rows = link(link, word, rows, relation());
+            }
         }
+    }
+
+    /** Enriched rows of which a field changes that they had before. */
+    private Rows changed(String name, Rows before, Rows enriched) {
+        RandomStep step = new RandomStep(name, new Rows(enriched.name(), before.fields(), enriched.about()), draw);
+        String text = step.text("derive");
+        Map<String, Kind> fields = new LinkedHashMap<>(enriched.fields());
+        fields.putAll(step.rows().fields());
+        write(name, "derive", text, new Rows(name, fields, enriched.about()), List.of(enriched));
+        return relations.getOrDefault(name, enriched);
     }
 
     /** Rows whose number is sound, and then those of another relation that they meet. */

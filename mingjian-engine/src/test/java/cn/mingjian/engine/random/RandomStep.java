@@ -119,11 +119,13 @@ final class RandomStep {
                 "case when " + conditions.over(left, "") + " then " + number + " end",
                 number + " * 2",
                 "days_between(date_of(2024, 5, 1), " + day + ")");
-        String replaced = draw.oneIn(2) ? number : "v" + name;
+        String replaced = draw.oneIn(2) ? "v" + name : number;
         fields.put(replaced, Kind.NUMBER);
+        String moved = draw.oneIn(2) ? "w" + name : day;
+        fields.put(moved, Kind.DAY);
         String truth = draw.oneIn(2) ? ", " + added("f", Kind.FLAG) + ": \"" + conditions.over(left, "") + "\"" : "";
-        return "derive: " + left.name() + ", add: {" + replaced + ": \"" + value + "\", " + added("w", Kind.DAY)
-                + ": \"plus_days(" + day + ", " + (draw.below(9) - 4) + ")\"" + truth + "}";
+        return "derive: " + left.name() + ", add: {" + replaced + ": \"" + value + "\", " + moved + ": \"plus_days("
+                + day + ", " + (draw.below(9) - 4) + ")\"" + truth + "}";
     }
 
     private String group(String key, String number, String day) {

@@ -40,6 +40,9 @@ class EqualCluesTest {
     private static final Library LIBRARY = Library.open(Path.of("..", "library"));
     private static final List<Integer> DIRT = List.of(0, 2, 3);
 
+    @TempDir
+    private static Path counties;
+
     private final Path folder;
     private final DuckLimits limits;
     private final Compiler compiler = Compiler.of(LIBRARY);
@@ -62,15 +65,10 @@ class EqualCluesTest {
     @ParameterizedTest
     @MethodSource("packages")
     void shouldGiveEqualCluesFusedKeptAndTraced(String model, int dirt) throws IOException {
-        Path county = folder.resolve("county");
-        SampleCounty.write(
-                new SampleOrder(1, 1, dirt, SampleOrder.DEFAULT_AS_OF, LIBRARY.contracts()),
-                county,
-                cn.mingjian.sample.Progress.NONE);
         ModelPackage pack = PackageReader.read(
                         LIBRARY.folder().resolve("models").resolve(model), new Problems())
                 .orElseThrow();
-        Map<String, List<DatasetVersion>> datasets = imported(pack, county);
+        Map<String, List<DatasetVersion>> datasets = imported(pack, county(dirt));
 
         RunResult traced = run(pack, datasets, Keeping.TRACED);
 
@@ -88,6 +86,18 @@ class EqualCluesTest {
             assertThat(other.signals()).as("signals %s", keeping).isEqualTo(traced.signals());
             assertThat(other.funnel()).as("funnel %s", keeping).isEqualTo(traced.funnel());
         }
+    }
+
+    /** The sample at one level of dirt, written once for all packages. */
+    private static Path county(int dirt) {
+        Path county = counties.resolve("dirt" + dirt);
+        if (!Files.exists(county)) {
+            SampleCounty.write(
+                    new SampleOrder(1, 1, dirt, SampleOrder.DEFAULT_AS_OF, LIBRARY.contracts()),
+                    county,
+                    cn.mingjian.sample.Progress.NONE);
+        }
+        return county;
     }
 
     private Map<String, List<DatasetVersion>> imported(ModelPackage pack, Path county) throws IOException {

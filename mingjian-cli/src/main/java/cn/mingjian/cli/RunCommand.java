@@ -14,15 +14,19 @@ import cn.mingjian.engine.worker.RunAnswer;
 import cn.mingjian.intake.delivery.Delivery;
 import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
+import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Problems;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,6 +93,13 @@ final class RunCommand implements Callable<Integer> {
             common.err().println(common.say("cli.sql-needs-trace"));
             return ExitCode.WRONG_USE;
         }
+        Optional<Path> nowhere = Stream.concat(out.stream(), Optional.ofNullable(unknown).stream())
+                .filter(file -> !Files.isDirectory(folderOf(file)))
+                .findFirst();
+        if (nowhere.isPresent()) {
+            common.err().println(common.say("cli.no-folder", nowhere.get()));
+            return ExitCode.WRONG_USE;
+        }
         Library library = common.library();
         ModelPackage pack = Packages.read(common, library, model);
         Common.compiler(library).check(pack);
@@ -99,6 +110,7 @@ final class RunCommand implements Callable<Integer> {
         problems.addAll(delivery.problems());
         problems.throwIfErrors();
         common.print(problems);
+        tellWhatIsNotUsed(Binding.notUsed(delivery, library), pack, library);
         pack.problems().throwIfErrors();
         ModelRun run = new ModelRun(
                 library,
@@ -129,6 +141,29 @@ final class RunCommand implements Callable<Integer> {
                 new ProgressLines(common.err(), common.language()),
                 answer -> finish(pack, day.get(), answer));
         return ExitCode.DONE;
+    }
+
+    private static Path folderOf(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
+    }
+
+    private void tellWhatIsNotUsed(List<String> files, ModelPackage pack, Library library) {
+        if (!files.isEmpty()) {
+            List<String> titles = pack.inputs().values().stream()
+                    .map(input -> library.contracts().find(input.contractId()))
+                    .flatMap(Optional::stream)
+                    .map(contract -> contract.title().in(common.language()))
+                    .distinct()
+                    .toList();
+            String joint = common.language() == Language.ZH ? "、" : ", ";
+            common.err()
+                    .println(common.say(
+                            "cli.not-used",
+                            String.join(joint, files),
+                            String.join(joint, titles),
+                            titles.get(0),
+                            pack.id()));
+        }
     }
 
     private void finish(ModelPackage pack, LocalDate day, RunAnswer answer) throws IOException {

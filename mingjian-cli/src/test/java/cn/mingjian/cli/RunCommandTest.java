@@ -67,6 +67,28 @@ class RunCommandTest {
     }
 
     @Test
+    void shouldNotRunWhenTheFolderOfAResultDoesNotExist() {
+        Answer answer = run("--as-of", "2024-09-30", "--out", folder.resolve("nowhere/clues.xlsx"));
+
+        assertThat(answer.code()).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(answer.err()).contains("clues.xlsx：文件所在的文件夹不存在");
+    }
+
+    @Test
+    void shouldNameFilesThatItDoesNotUseAndSayWhenNothingWasChecked() throws IOException {
+        Path fruit = Files.createDirectories(folder.resolve("fruit"));
+        Files.writeString(fruit.resolve("水果.csv"), "产品,颜色\n苹果,红\n");
+        Files.writeString(fruit.resolve("market_entity.csv"), "uscc,entity_name\nx,y\n");
+
+        Answer answer =
+                product.call("run", "benefits-after-death-or-sentence", "--data", fruit, "--as-of", "2024-09-30");
+
+        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
+        assertThat(answer.err()).contains("没有使用的文件：水果.csv。").doesNotContain("market_entity");
+        assertThat(answer.out()).contains("没有作任何检查").doesNotContain("没有线索。");
+    }
+
+    @Test
     void shouldNameFileAndRowWhereTheValuesReallyStand() throws IOException {
         Path out = folder.resolve("clues.jsonl");
 

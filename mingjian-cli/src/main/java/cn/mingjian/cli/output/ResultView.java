@@ -1,6 +1,8 @@
 package cn.mingjian.cli.output;
 
 import cn.mingjian.engine.worker.RunAnswer;
+import cn.mingjian.model.clue.Funnel;
+import cn.mingjian.model.clue.Funnel.RuleCount;
 import cn.mingjian.model.contract.Contracts;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Language;
@@ -35,11 +37,24 @@ public final class ResultView {
         }
         lines.add("");
         if (answer.masked().isEmpty()) {
-            lines.add(say("cli.no-clues"));
+            lines.add(noClues(answer.funnel()));
         } else {
             lines.addAll(view.lines(answer.masked(), most));
         }
         return lines;
+    }
+
+    /** No clue says something only where rules were asked. */
+    private String noClues(Funnel funnel) {
+        List<RuleCount> rules =
+                funnel.rules().stream().filter(rule -> !rule.signal()).toList();
+        long idle = rules.stream()
+                .filter(rule -> rule.state().equals("not-runnable"))
+                .count();
+        if (idle == 0) {
+            return say("cli.no-clues");
+        }
+        return say(idle == rules.size() ? "cli.nothing-asked" : "cli.no-clues-of-some", idle, rules.size());
     }
 
     private String say(String key, Object... arguments) {

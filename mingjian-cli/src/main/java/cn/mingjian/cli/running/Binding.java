@@ -73,6 +73,18 @@ public final class Binding {
         return new Delivery(delivery.path(), tables, delivery.formNumber(), delivery.unknown(), delivery.problems());
     }
 
+    /** Files and sheets of which nobody can tell what they hold: neither this model's nor named after another contract. */
+    public static List<String> notUsed(Delivery delivery, Library library) {
+        return delivery.unknown().stream()
+                .filter(label -> label.matches(".*\\.(csv|tsv|txt|xlsx|xls|json|jsonl|parquet)( \\[.*])?"))
+                .filter(label -> library.contracts()
+                        .find(label.replaceFirst(" \\[.*$", "")
+                                .replaceFirst("^.*/", "")
+                                .replaceFirst("\\.[a-z]+$", ""))
+                        .isEmpty())
+                .toList();
+    }
+
     private static void collect(String id, Library library, Map<String, Contract> contracts) {
         Optional<Contract> found = library.contracts().find(id);
         if (found.isPresent() && contracts.putIfAbsent(found.get().id(), found.get()) == null) {

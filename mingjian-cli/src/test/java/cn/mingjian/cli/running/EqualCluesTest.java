@@ -41,6 +41,7 @@ class EqualCluesTest {
     private static final List<Integer> DIRT = List.of(0, 2, 3);
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
     private static Path counties;
 
     private final Path folder;

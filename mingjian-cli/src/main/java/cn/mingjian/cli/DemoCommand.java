@@ -4,6 +4,7 @@ import cn.mingjian.cli.output.ClueFiles;
 import cn.mingjian.cli.output.DemoSummary;
 import cn.mingjian.cli.output.ProgressLines;
 import cn.mingjian.cli.output.ResultView;
+import cn.mingjian.cli.output.RunReport;
 import cn.mingjian.cli.running.Binding;
 import cn.mingjian.cli.running.ModelRun;
 import cn.mingjian.cli.running.RunValues;
@@ -125,19 +126,18 @@ final class DemoCommand implements Callable<Integer> {
                 limits.order(),
                 Common.dataHome().resolve("work"));
         run.run(pack, delivery, AS_OF, wish, new ProgressLines(common.err(), common.language()), answer -> {
-            show(pack, wish.purpose(), answer);
+            show(pack, library, wish.purpose(), answer);
             summary.ran(name, answer, seconds(started));
         });
     }
 
-    private void show(ModelPackage pack, String purpose, RunAnswer answer) throws IOException {
-        new ResultView(common.library().contracts(), common.language())
-                .lines(pack, AS_OF, purpose, answer, FIRST_CLUES)
-                .forEach(common.out()::println);
+    private void show(ModelPackage pack, Library library, String purpose, RunAnswer answer) throws IOException {
+        RunReport report = new RunReport(pack, library, AS_OF, purpose, answer);
+        new ResultView(report, common.language()).lines(FIRST_CLUES).forEach(common.out()::println);
         common.out().println();
         ClueFiles files = new ClueFiles(common.language());
-        files.write(answer, out.resolve(pack.id() + ".jsonl"));
-        files.write(answer, out.resolve(pack.id() + ".xlsx"));
+        files.write(report, out.resolve(pack.id() + ".jsonl"));
+        files.write(report, out.resolve(pack.id() + ".xlsx"));
     }
 
     private static long seconds(long started) {

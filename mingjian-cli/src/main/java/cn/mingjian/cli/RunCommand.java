@@ -3,6 +3,7 @@ package cn.mingjian.cli;
 import cn.mingjian.cli.output.ClueFiles;
 import cn.mingjian.cli.output.ProgressLines;
 import cn.mingjian.cli.output.ResultView;
+import cn.mingjian.cli.output.RunReport;
 import cn.mingjian.cli.running.Binding;
 import cn.mingjian.cli.running.FormRegister;
 import cn.mingjian.cli.running.ModelRun;
@@ -167,13 +168,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void finish(ModelPackage pack, LocalDate day, RunAnswer answer) throws IOException {
-        new ResultView(common.library().contracts(), common.language())
-                .lines(pack, day, purpose, answer, FIRST_CLUES)
-                .forEach(common.out()::println);
+        RunReport report = new RunReport(pack, common.library(), day, purpose, answer);
+        new ResultView(report, common.language()).lines(FIRST_CLUES).forEach(common.out()::println);
         ClueFiles files = new ClueFiles(common.language());
         for (Path file : out) {
-            files.write(answer, file);
-            common.out().println(common.say("cli.written", file));
+            for (Path written : files.write(report, file)) {
+                common.out().println(common.say("cli.written", written));
+            }
         }
         if (unknown != null) {
             files.copy(answer.unknown(), unknown);

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -87,15 +89,68 @@ class DemoCluesTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void shouldGiveEverySignalTheShapeOfTheSchema() throws IOException {
+        JsonSchema schema = schema("signal");
+        List<String> lines = Files.readAllLines(out.resolve("shell-companies.signals.jsonl"));
+
+        assertThat(lines).isNotEmpty();
+        for (String line : lines) {
+            JsonNode signal = JSON.readTree(line);
+            assertThat(schema.validate(signal)).as(line).isEmpty();
+            assertThat(signal.path("source_rows")).as(line).isNotEmpty();
+            assertThat(schema().validate(signal)).as("a signal is no clue").isNotEmpty();
+        }
+    }
+
+    /** Prisons, courts and registers of benefits name the same person under two rules: each clue names the other. */
+    @Test
+    void shouldNameTheOtherCluesOfTheSamePerson() throws IOException {
+        Map<String, JsonNode> clues = new HashMap<>();
+        for (String line : Files.readAllLines(out.resolve(Product.MODEL + ".jsonl"))) {
+            JsonNode clue = JSON.readTree(line);
+            clues.put(clue.path("clue_id").asText(), clue);
+        }
+        int named = 0;
+        for (JsonNode clue : clues.values()) {
+            for (JsonNode other : clue.path("same_subject").path("clues")) {
+                JsonNode back = clues.get(other.path("clue_id").asText());
+                assertThat(back.path("subject").path("id"))
+                        .isEqualTo(clue.path("subject").path("id"));
+                assertThat(back.path("same_subject").path("clues").findValuesAsText("clue_id"))
+                        .contains(clue.path("clue_id").asText());
+                named++;
+            }
+        }
+        long persons = clues.values().stream()
+                .map(clue -> clue.path("subject").path("id").asText())
+                .distinct()
+                .count();
+
+        assertThat(named).isPositive();
+        assertThat(clues.values().stream()
+                        .filter(clue -> clue.path("same_subject").path("others").asInt() == 0)
+                        .count())
+                .isLessThan(persons);
+        assertThat(screen).contains("〔同一对象另有 1 条线索：D4E-1〕", "各条金额不能直接相加");
+    }
+
     private static Set<ValidationMessage> changed(JsonNode clue, String name, JsonNode value) throws IOException {
         ObjectNode other = clue.deepCopy();
         other.set(name, value);
         return schema().validate(other);
     }
 
-    private static JsonSchema schema() throws IOException {
+    private static JsonSchema schema() {
+        return schema("clue");
+    }
+
+    private static JsonSchema schema(String name) {
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Files.readString(LIBRARY.resolve("schemas/clue.schema.json")));
+                .getSchema(LIBRARY.toAbsolutePath()
+                        .normalize()
+                        .resolve("schemas/" + name + ".schema.json")
+                        .toUri());
     }
 
     private static List<String> names(Path folder) throws IOException {

@@ -39,6 +39,40 @@ class ShellSignalsTest {
                 .doesNotContain("示例繁忙商贸有限公司");
     }
 
+    @Test
+    void shouldLeadFromASignalToItsCompaniesInEveryFile() throws IOException {
+        deliver();
+        Path lines = folder.resolve("clues.jsonl");
+        Path book = folder.resolve("clues.xlsx");
+
+        Product.Answer answer = new Product(folder)
+                .call(
+                        "run",
+                        "shell-companies",
+                        "--data",
+                        folder.resolve("in"),
+                        "--as-of",
+                        "2024-09-30",
+                        "--out",
+                        lines,
+                        "--out",
+                        book);
+
+        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
+        assertThat(Files.readAllLines(lines)).allMatch(line -> line.startsWith("{\"schema\":1,\"clue_id\":"));
+        assertThat(Files.readAllLines(folder.resolve("clues.signals.jsonl")))
+                .allMatch(line -> line.startsWith("{\"schema\":1,\"kind\":\"signal\","))
+                .anyMatch(line -> line.contains("\"signal\":\"serial-batch\"")
+                        && line.contains(IDLE)
+                        && line.contains(OTHER_IDLE)
+                        && line.contains("{\"file\":\"market_entity.csv\",\"sheet\":null,\"row\":3}"));
+        OpenedWorkbook opened = new OpenedWorkbook(book);
+        assertThat(opened.cells("信号").values()).anyMatch(text -> text.equals("market_entity.csv 第2、3行"));
+        assertThat(opened.links("信号").get("A2")).startsWith("'数据依据'!A");
+        assertThat(opened.links("数据依据")).containsValue("'信号'!A2");
+        assertThat(String.join("\n", opened.cells("数据依据").values())).contains("统一社会信用代码：" + IDLE);
+    }
+
     /** Two companies that stand idle, set up within seven days; the same representative has one that does business. */
     private void deliver() throws IOException {
         table("market_entity", """

@@ -13,6 +13,7 @@ import cn.mingjian.compiler.rule.Exclusion;
 import cn.mingjian.compiler.rule.Rule;
 import cn.mingjian.compiler.step.Step;
 import cn.mingjian.compiler.step.StepCard;
+import cn.mingjian.model.Words;
 import cn.mingjian.model.clue.Measure;
 import cn.mingjian.model.contract.Column;
 import cn.mingjian.model.pack.ModelPackage;
@@ -24,6 +25,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -125,10 +127,18 @@ public final class ModelCard {
             Step step = model.steps().get(name);
             if (step != null) {
                 String pattern = patterns.getOrDefault(name, "");
-                lines.add("- " + name + ": " + (pattern.isEmpty() ? "" : pattern + "  → ")
+                lines.add("- " + name + title(name) + ": " + (pattern.isEmpty() ? "" : pattern + "  → ")
                         + StepCard.text(step, language, this::named));
             }
         }
+    }
+
+    /** What a person calls a step, in brackets; empty where nobody wrote a title. */
+    private String title(String step) {
+        return Optional.ofNullable(model.pack().steps().get(step))
+                .flatMap(written -> written.map("title"))
+                .map(words -> " [" + Words.of(words).in(language) + "]")
+                .orElse("");
     }
 
     private void rule(Rule rule) {

@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 public final class SampleCounty {
     private static final List<String> SCRIPTS = List.of(
             "people", "convictions", "benefits", "correction", "firms", "hotels", "pollution", "truth", "coverage");
+    /** Who stated what a sample covers: by this name its data are known to be invented. */
+    public static final String STATED_BY = "合成样例";
+
     private static final long MEMORY_BYTES = 2L << 30;
     private static final long TEMPORARY_BYTES = 200L << 30;
 

@@ -26,7 +26,8 @@ final class SideFiles {
 
     private static String line(DuckRow row) {
         return row.text("contract") + ": {from: \"" + row.text("known_from") + "\", known_until: \""
-                + row.text("known_until") + "\", regions: [\"340207\"], complete: yes, stated_by: 合成样例}\n";
+                + row.text("known_until") + "\", regions: [\"340207\"], complete: yes, stated_by: "
+                + SampleCounty.STATED_BY + "}\n";
     }
 
     /** {@code truth.csv}, from the script's relation {@code truth}. */

@@ -1,6 +1,5 @@
 package cn.mingjian.cli.output;
 
-import cn.mingjian.engine.worker.RunAnswer;
 import cn.mingjian.model.problem.Language;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,21 +21,41 @@ public final class ClueFiles {
     /** Ending of a file that takes the SQL of a traced run. */
     public static final String SQL = ".sql";
 
+    private static final String LINES = ".jsonl";
+
     private final Language language;
 
     public ClueFiles(Language language) {
         this.language = language;
     }
 
-    /** Writes the clues, or the SQL that found them; the ending of the name decides the form. */
-    public void write(RunAnswer answer, Path file) throws IOException {
-        if (file.toString().endsWith(".xlsx")) {
-            whole(file, out -> new ClueWorkbook(language).write(answer.masked(), out));
-        } else if (file.toString().endsWith(SQL)) {
-            copy(answer.sql(), file);
+    /**
+     * Writes the clues, or the SQL that found them; the ending of the name decides the form. Lines of JSON are clues and
+     * nothing else: signals, which are none, go into a file beside it.
+     *
+     * @return the files that were written
+     */
+    public List<Path> write(RunReport report, Path file) throws IOException {
+        String name = file.toString();
+        if (name.endsWith(".xlsx")) {
+            whole(file, out -> new ClueWorkbook(report, language).write(out));
+        } else if (name.endsWith(SQL)) {
+            copy(report.answer().sql(), file);
         } else {
-            copy(answer.clues(), file);
+            copy(report.answer().clues(), file);
+            if (!report.pack().signals().isEmpty()) {
+                Path signals = signalsBeside(file);
+                copy(report.answer().signalLines(), signals);
+                return List.of(file, signals);
+            }
         }
+        return List.of(file);
+    }
+
+    private static Path signalsBeside(Path file) {
+        String name = String.valueOf(file.getFileName());
+        String stem = name.endsWith(LINES) ? name.substring(0, name.length() - LINES.length()) : name;
+        return file.resolveSibling(stem + ".signals" + LINES);
     }
 
     /** Copies a file of an answer. */

@@ -2,8 +2,6 @@ package cn.mingjian.cli.output;
 
 import cn.mingjian.model.clue.Clue;
 import cn.mingjian.model.clue.SignalRow;
-import cn.mingjian.model.problem.Language;
-import cn.mingjian.model.problem.Messages;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,21 +9,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The first clues as a readable table: what is suspected, where, how much, what speaks against it. Takes masked clues. */
-public final class ClueView {
+final class ClueView {
 
     private static final int WIDEST = 54;
 
-    private final Language language;
+    private final ReportWords words;
 
-    public ClueView(Language language) {
-        this.language = language;
+    ClueView(ReportWords words) {
+        this.words = words;
     }
 
     /** A table of at most 160 columns that begins with the first clues of every rule, in the order of the clues. */
-    public List<String> lines(List<Clue> masked, int most) {
+    List<String> lines(List<Clue> masked, int most) {
         TextTable table = new TextTable(WIDEST, List.of(4))
                 .wrapped()
                 .row(
@@ -36,23 +33,43 @@ public final class ClueView {
                         say("output.amount"),
                         say("output.law-date"),
                         say("output.against"));
+        RemarksInCommon common = RemarksInCommon.of(masked);
         firstOfEachRule(masked, most)
                 .forEach(clue -> table.row(
                         clue.grade(),
                         clue.code(),
-                        clue.title().in(language),
-                        clue.place() == null ? "" : clue.place(),
-                        clue.amount() == null || clue.amount().yuan() == null
-                                ? ""
-                                : String.format(
-                                        Locale.ROOT, "%,.2f", clue.amount().yuan()),
+                        words.in(clue.title()) + words.sameSubject(clue),
+                        words.shortPlace(clue.place()),
+                        amount(clue),
                         clue.lawDate(),
-                        against(clue)));
+                        because(clue) + words.against(clue, common, false)));
         List<String> lines = new ArrayList<>(table.lines());
         if (masked.size() > most) {
             lines.add(say("output.more", masked.size() - most));
         }
+        lines.add(say("output.grades-mean"));
+        lines.addAll(common.lines(words));
+        words.sameSubjects(masked).ifPresent(lines::add);
         return lines;
+    }
+
+    private static String amount(Clue clue) {
+        return clue.amount() == null || clue.amount().yuan() == null
+                ? ""
+                : String.format(Locale.ROOT, "%,.2f", clue.amount().yuan());
+    }
+
+    /**
+     * Why a clue is no better than it is; nothing of the best grade, where the rule gives one grade alone, and where it is
+     * for what could not be decided, which is named anyway.
+     */
+    private String because(Clue clue) {
+        String reason = words.in(clue.gradeReason());
+        boolean told = clue.grade().equals("A")
+                || reason.equals(say("run.grade-plain", clue.grade()))
+                || clue.exclusionsUndecided().stream()
+                        .anyMatch(undecided -> reason.contains(words.in(undecided.title())));
+        return told ? "" : reason + " ";
     }
 
     /** One rule with many clues must not hide the others: the rules take turns until enough are chosen. */
@@ -70,42 +87,25 @@ public final class ClueView {
                 .toList();
     }
 
-    /** What speaks against a clue; where nothing was found, how many innocent explanations were looked for. */
-    private String against(Clue clue) {
-        List<String> found = Stream.concat(
-                        clue.exclusionsUndecided().stream()
-                                .map(undecided -> say(
-                                        "output.undecided", undecided.title().in(language))),
-                        clue.against().stream().map(words -> words.in(language)))
-                .toList();
-        if (!found.isEmpty()) {
-            List<String> parts =
-                    found.stream().map(one -> one.replaceFirst("[。.]$", "")).toList();
-            return String.join(language == Language.ZH ? "；" : "; ", parts);
-        }
-        int looked = clue.exclusionsRun().size();
-        long dropped = clue.exclusionsRun().stream()
-                .mapToLong(Clue.ExclusionRun::dropped)
-                .sum();
-        if (looked == 0) {
-            return "";
-        }
-        return dropped == 0 ? say("output.none-against", looked) : say("output.some-dropped", looked, dropped);
-    }
-
-    public List<String> signals(List<SignalRow> signals, int most) {
-        TextTable table = new TextTable(80, List.of()).row(say("output.code"), say("output.signal"));
+    List<String> signals(List<SignalRow> signals, int most) {
+        TextTable table = new TextTable(80, List.of(2))
+                .wrapped()
+                .row(say("output.code"), say("output.signal"), say("output.rows"));
         signals.stream()
                 .limit(most)
-                .forEach(signal -> table.row(signal.code(), signal.title().in(language)));
+                .forEach(signal -> table.row(
+                        signal.code(),
+                        words.in(signal.title()),
+                        String.valueOf(SourceSheet.rows(signal.sourceRows()))));
         List<String> lines = new ArrayList<>(table.lines());
         if (signals.size() > most) {
             lines.add(say("output.more", signals.size() - most));
         }
+        lines.add(say("output.signals-mean"));
         return lines;
     }
 
     private String say(String key, Object... arguments) {
-        return Messages.text(language, key, arguments);
+        return words.say(key, arguments);
     }
 }

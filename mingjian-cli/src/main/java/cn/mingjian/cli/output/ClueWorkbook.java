@@ -1,172 +1,201 @@
 package cn.mingjian.cli.output;
 
+import cn.mingjian.cli.output.PrintedSheet.Column;
+import cn.mingjian.cli.output.PrintedSheet.Margin;
 import cn.mingjian.model.clue.Clue;
+import cn.mingjian.model.clue.Clue.Other;
 import cn.mingjian.model.clue.Measure;
-import cn.mingjian.model.clue.SourceRow;
+import cn.mingjian.model.clue.SignalRow;
 import cn.mingjian.model.problem.Language;
-import cn.mingjian.model.problem.Messages;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Clues as an Excel workbook: one sheet of clues, one of the rows behind them. Takes masked clues. Cells are texts or
- * numbers, never formulas: a text that begins like a formula is set apart by an apostrophe.
+ * A run as an Excel workbook that can be filed and printed: clues, the rows behind them, signals, and what was run on what.
+ * Shows masked values alone.
  */
 public final class ClueWorkbook {
 
-    private static final int MOST_SOURCE_ROWS = 100_000;
+    private static final int SHOWN_DIGITS = 12;
 
+    private final RunReport report;
+    private final ReportWords words;
     private final Language language;
+    private final RemarksInCommon common;
+    private final Map<String, Integer> rowOfClue = new HashMap<>();
 
-    public ClueWorkbook(Language language) {
+    public ClueWorkbook(RunReport report, Language language) {
+        this.report = report;
+        this.words = new ReportWords(report, language);
         this.language = language;
+        this.common = RemarksInCommon.of(report.answer().masked());
     }
 
     /** Writes the workbook to a stream, which stays open. */
-    public void write(List<Clue> masked, OutputStream out) throws IOException {
+    public void write(OutputStream out) throws IOException {
+        List<Clue> clues = report.answer().masked();
+        List<SignalRow> signals = report.answer().signals();
+        for (int i = 0; i < clues.size(); i++) {
+            rowOfClue.put(clues.get(i).clueId(), i + 1);
+        }
+        SourceSheet sources = new SourceSheet(words, language);
+        sources.plan(clues, signals);
         Workbook book = new Workbook(out, "Mingjian", "1.0");
-        clues(masked, book.newWorksheet(say("output.clues")));
-        sources(masked, book.newWorksheet(say("output.source-rows")));
+        PrintedSheet clueSheet = sheet(book, "output.clues");
+        PrintedSheet sourceSheet = sheet(book, "output.source-rows");
+        PrintedSheet signalSheet = sheet(book, "output.signals");
+        PrintedSheet runSheet = sheet(book, "output.run-sheet");
+        clues(clues, clueSheet, sources);
+        sources.write(sourceSheet);
+        signals(signals, signalSheet, sources);
+        new RunSheet(report, words, common, sources.leftOut()).write(runSheet);
         book.finish();
     }
 
-    private void clues(List<Clue> masked, Worksheet sheet) {
-        header(
-                sheet,
-                "output.number",
-                "output.grade",
-                "output.code",
-                "output.title",
-                "output.place",
-                "output.amount",
-                "output.formula",
-                "output.law-date",
-                "output.grade-reason",
-                "output.against",
-                "output.ask",
-                "output.to-establish",
-                "output.law",
-                "output.measures",
-                "output.purpose");
+    private PrintedSheet sheet(Workbook book, String title) {
+        Margin margin = new Margin(
+                words.in(report.pack().title()) + "  " + words.say(title),
+                report.pack().id() + "@" + report.pack().version() + "  " + words.say("cli.as-of", report.asOf()),
+                report.synthetic() ? words.say("output.synthetic") : purpose(),
+                words.say("output.page"));
+        return new PrintedSheet(book.newWorksheet(words.say(title)), margin);
+    }
+
+    private String purpose() {
+        return report.purpose().isEmpty() ? words.say("output.no-purpose") : report.purpose();
+    }
+
+    private void clues(List<Clue> clues, PrintedSheet sheet, SourceSheet sources) {
+        sheet.list(
+                List.of(
+                        new Column(words.say("output.number"), 15),
+                        new Column(words.say("output.grade"), 7),
+                        new Column(words.say("output.code"), 8),
+                        new Column(words.say("output.title"), 42),
+                        new Column(words.say("output.place"), 16),
+                        new Column(words.say("output.supervised"), 16),
+                        new Column(words.say("output.amount"), 14),
+                        new Column(words.say("output.grade-reason"), 30),
+                        new Column(words.say("output.against"), 34),
+                        new Column(words.say("output.same-subject"), 20),
+                        new Column(words.say("output.ask"), 26),
+                        new Column(words.say("output.to-establish"), 34),
+                        new Column(words.say("output.law"), 30),
+                        new Column(words.say("output.measures"), 14),
+                        new Column(words.say("output.purpose"), 12)),
+                clues.size());
         int row = 1;
-        for (Clue clue : masked) {
-            clue(sheet, row++, clue);
+        for (Clue clue : clues) {
+            clue(sheet, row++, clue, sources);
         }
     }
 
-    private void clue(Worksheet sheet, int row, Clue clue) {
-        int column = 0;
-        text(sheet, row, column++, clue.clueId().substring(0, 12));
-        text(sheet, row, column++, clue.grade());
-        text(sheet, row, column++, clue.code());
-        text(sheet, row, column++, clue.title().in(language));
-        text(sheet, row, column++, clue.place());
+    private void clue(PrintedSheet sheet, int row, Clue clue, SourceSheet sources) {
+        String number = number(clue.clueId());
+        sources.rowOf(clue.clueId())
+                .ifPresentOrElse(
+                        first -> sheet.link(row, 0, number, words.say("output.source-rows"), first),
+                        () -> sheet.text(row, 0, number));
+        sheet.text(row, 1, clue.grade());
+        sheet.text(row, 2, clue.code());
+        sheet.text(row, 3, title(clue));
+        sheet.text(row, 4, words.place(clue.place()));
+        sheet.text(row, 5, words.supervised(clue));
         if (clue.amount() != null && clue.amount().yuan() != null) {
-            sheet.value(row, column, clue.amount().yuan());
-            text(sheet, row, column + 1, clue.amount().formula().in(language));
+            sheet.money(row, 6, clue.amount().yuan());
         }
-        column += 2;
-        text(sheet, row, column++, clue.lawDate());
-        text(sheet, row, column++, clue.gradeReason().in(language));
-        text(sheet, row, column++, against(clue));
-        text(
-                sheet,
+        sheet.text(row, 7, words.in(clue.gradeReason()));
+        sheet.text(row, 8, words.against(clue, common, true));
+        others(sheet, row, clue);
+        sheet.text(row, 10, words.joined(clue.ask().stream().map(words::in).toList()));
+        sheet.text(
                 row,
-                column++,
-                joined(clue.ask().stream().map(words -> words.in(language)).toList()));
-        text(
-                sheet,
+                11,
+                words.joined(clue.toEstablish().stream().map(this::establish).toList()));
+        sheet.text(row, 12, law(clue));
+        sheet.text(
                 row,
-                column++,
-                joined(clue.toEstablish().stream()
-                        .map(item -> item.getOrDefault(language.code(), ""))
+                13,
+                words.listed(clue.measures().stream()
+                        .map(code -> Measure.name(code, language))
                         .toList()));
-        text(
-                sheet,
-                row,
-                column++,
-                joined(clue.law().stream()
-                        .map(law -> law.law()
-                                + (law.article().isEmpty() ? "" : "#" + law.article())
-                                + (law.verified() ? "" : say("output.unverified")))
-                        .toList()));
-        text(
-                sheet,
-                row,
-                column++,
-                String.join(
-                        language == Language.ZH ? "、" : ", ",
-                        clue.measures().stream()
-                                .map(code -> Measure.name(code, language))
-                                .toList()));
-        text(
-                sheet,
-                row,
-                column,
-                clue.run().purpose().isEmpty()
-                        ? say("output.no-purpose")
-                        : clue.run().purpose());
+        sheet.text(row, 14, purpose());
     }
 
-    private String against(Clue clue) {
-        List<String> undecided = clue.exclusionsUndecided().stream()
-                .map(one -> say("output.undecided", one.title().in(language)) + " "
-                        + one.reason().in(language))
+    /** The title, and below it how the sum was found. */
+    private String title(Clue clue) {
+        String title = words.in(clue.title());
+        return clue.amount() == null
+                ? title
+                : title + "\n"
+                        + words.say("output.formula", words.in(clue.amount().formula()));
+    }
+
+    /** The first other clue about the subject is a link; the rest are named. */
+    private void others(PrintedSheet sheet, int row, Clue clue) {
+        List<Other> others = clue.sameSubject().clues();
+        if (others.isEmpty()) {
+            sheet.text(row, 9, "");
+            return;
+        }
+        List<String> named = new ArrayList<>();
+        others.forEach(other -> named.add(other.code() + " " + number(other.clueId())));
+        int more = clue.sameSubject().others() - others.size();
+        if (more > 0) {
+            named.add(words.say("output.more", more));
+        }
+        int first = rowOfClue.getOrDefault(others.get(0).clueId(), row);
+        sheet.link(row, 9, String.join("\n", named), words.say("output.clues"), first);
+    }
+
+    private String establish(Map<String, String> item) {
+        String what = item.getOrDefault(language.code(), item.getOrDefault("zh", ""));
+        List<String> how = Stream.of(item.get("from"), item.get("how"))
+                .filter(text -> text != null && !text.isEmpty())
                 .toList();
-        return joined(java.util.stream.Stream.concat(
-                        undecided.stream(), clue.against().stream().map(words -> words.in(language)))
-                .toList());
+        return how.isEmpty() ? what : words.say("output.establish-how", what, String.join(" · ", how));
     }
 
-    private void sources(List<Clue> masked, Worksheet sheet) {
-        header(sheet, "output.number", "output.input", "output.file", "output.sheet", "output.row", "output.values");
-        int row = 1;
-        for (Clue clue : masked) {
-            for (SourceRow source : clue.sourceRows()) {
-                if (row > MOST_SOURCE_ROWS) {
-                    return;
-                }
-                text(sheet, row, 0, clue.clueId().substring(0, 12));
-                text(sheet, row, 1, source.input());
-                if (source.source() != null) {
-                    text(sheet, row, 2, source.source().file());
-                    text(sheet, row, 3, source.source().sheet());
-                    sheet.value(row, 4, source.source().row());
-                }
-                text(
-                        sheet,
-                        row,
-                        5,
-                        source.absent() ? new SearchWords(language).of(source) : SearchWords.values(source.row()));
-                row++;
-            }
+    private String law(Clue clue) {
+        List<String> laws = clue.law().stream()
+                .map(law -> words.law(law) + (law.verified() ? "" : words.say("output.unverified")))
+                .toList();
+        return laws.isEmpty() ? "" : words.joined(laws) + "\n" + words.say("output.law-as-of", clue.lawDate());
+    }
+
+    private void signals(List<SignalRow> signals, PrintedSheet sheet, SourceSheet sources) {
+        sheet.list(
+                List.of(
+                        new Column(words.say("output.signal-number"), 10),
+                        new Column(words.say("output.code"), 8),
+                        new Column(words.say("output.signal"), 60),
+                        new Column(words.say("output.values"), 40),
+                        new Column(words.say("output.rows"), 8),
+                        new Column(words.say("output.signal-places"), 50)),
+                signals.size());
+        for (int i = 0; i < signals.size(); i++) {
+            SignalRow signal = signals.get(i);
+            int row = i + 1;
+            String number = words.say("output.signal-name", row);
+            sources.rowOf(SourceSheet.signal(i))
+                    .ifPresentOrElse(
+                            first -> sheet.link(row, 0, number, words.say("output.source-rows"), first),
+                            () -> sheet.text(row, 0, number));
+            sheet.text(row, 1, signal.code());
+            sheet.text(row, 2, words.in(signal.title()));
+            sheet.text(row, 3, words.key(signal.key()));
+            sheet.number(row, 4, SourceSheet.rows(signal.sourceRows()));
+            sheet.text(row, 5, sources.places(signal.sourceRows()));
         }
     }
 
-    private static String joined(List<String> parts) {
-        return String.join("；", parts);
-    }
-
-    private void header(Worksheet sheet, String... keys) {
-        for (int i = 0; i < keys.length; i++) {
-            sheet.value(0, i, say(keys[i]));
-            sheet.style(0, i).bold().set();
-        }
-        sheet.freezePane(0, 1);
-    }
-
-    private static void text(Worksheet sheet, int row, int column, @Nullable String text) {
-        if (text != null && !text.isEmpty()) {
-            boolean formula = "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-            sheet.value(row, column, formula ? "'" + text : text);
-        }
-    }
-
-    private String say(String key, Object... arguments) {
-        return Messages.text(language, key, arguments);
+    static String number(String clueId) {
+        return clueId.substring(0, SHOWN_DIGITS);
     }
 }

@@ -1,41 +1,23 @@
 package cn.mingjian.cli.output;
 
-import cn.mingjian.model.Words;
 import cn.mingjian.model.clue.Funnel;
 import cn.mingjian.model.clue.Funnel.InputCount;
 import cn.mingjian.model.clue.Funnel.RuleCount;
 import cn.mingjian.model.clue.Funnel.StepCount;
-import cn.mingjian.model.contract.Contracts;
-import cn.mingjian.model.pack.ModelPackage;
-import cn.mingjian.model.problem.Language;
-import cn.mingjian.model.problem.Messages;
-import cn.mingjian.model.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The funnel as tables: inputs, steps that decide, rules. */
-public final class FunnelView {
+final class FunnelView {
 
-    private static final Pattern PLACEHOLDERS = Pattern.compile("(…|\\{[a-z][a-z0-9_]*})+");
+    private final ReportWords words;
 
-    private final ModelPackage pack;
-    private final Contracts contracts;
-    private final Language language;
-
-    /**
-     * @param pack gives rules and signals their titles
-     * @param contracts give the registers theirs
-     */
-    public FunnelView(ModelPackage pack, Contracts contracts, Language language) {
-        this.pack = pack;
-        this.contracts = contracts;
-        this.language = language;
+    FunnelView(ReportWords words) {
+        this.words = words;
     }
 
-    public List<String> lines(Funnel funnel) {
+    List<String> lines(Funnel funnel) {
         List<String> lines = new ArrayList<>();
         lines.addAll(inputs(funnel.inputs()).lines());
         TextTable steps = steps(funnel.steps());
@@ -45,13 +27,8 @@ public final class FunnelView {
         }
         lines.add("");
         lines.addAll(rules(funnel.rules()).lines());
-        for (RuleCount rule : funnel.rules()) {
-            if (rule.state().equals("not-runnable")) {
-                lines.add(say("output.lacks", rule.code(), String.join(", ", rule.lacks())));
-            } else if (rule.state().equals("too-many")) {
-                lines.add(say("output.too-many", rule.code(), rule.clues()));
-            }
-        }
+        lines.add(say("output.three-outcomes"));
+        lines.addAll(new RuleNotes(words).lines(funnel.rules()));
         return lines;
     }
 
@@ -68,7 +45,7 @@ public final class FunnelView {
                     input.persons().values().stream().map(String::valueOf).collect(Collectors.joining("/"));
             table.row(
                     input.input(),
-                    register(input.contract()),
+                    words.register(input.contract()),
                     input.delivered() ? String.valueOf(input.rows()) : "—",
                     persons,
                     input.delivered()
@@ -79,7 +56,7 @@ public final class FunnelView {
     }
 
     private TextTable steps(List<StepCount> steps) {
-        TextTable table = new TextTable(40, List.of(1, 2, 3, 4))
+        TextTable table = new TextTable(64, List.of(1, 2, 3, 4))
                 .row(
                         say("output.step"),
                         say("output.in"),
@@ -87,7 +64,7 @@ public final class FunnelView {
                         say("output.unknown"),
                         say("output.pending"));
         steps.forEach(step -> table.row(
-                step.step(),
+                words.step(step.step()),
                 String.valueOf(step.in()),
                 String.valueOf(step.kept()),
                 String.valueOf(step.unknown()),
@@ -113,7 +90,7 @@ public final class FunnelView {
                     .collect(Collectors.joining(", "));
             table.row(
                     rule.code(),
-                    (rule.signal() ? "(" + say("output.signal") + ") " : "") + title(rule),
+                    words.title(rule),
                     say("output.state-" + rule.state()),
                     String.valueOf(rule.hits()),
                     String.valueOf(rule.unknown() + rule.pending()),
@@ -127,21 +104,7 @@ public final class FunnelView {
         return table;
     }
 
-    private String register(String contract) {
-        return contracts.find(contract).map(found -> found.title().in(language)).orElse(contract);
-    }
-
-    /** The title of the rule's clues without the values of one, or its id where nobody wrote a title. */
-    private String title(RuleCount rule) {
-        YamlMap written = (rule.signal() ? pack.signals() : pack.rules()).get(rule.rule());
-        return Optional.ofNullable(written)
-                .flatMap(map -> map.map("title"))
-                .map(words -> PLACEHOLDERS.matcher(Words.of(words).in(language)).replaceAll("…"))
-                .map(title -> title.replaceFirst("^…[:：]?\\s*", ""))
-                .orElse(rule.rule());
-    }
-
     private String say(String key, Object... arguments) {
-        return Messages.text(language, key, arguments);
+        return words.say(key, arguments);
     }
 }

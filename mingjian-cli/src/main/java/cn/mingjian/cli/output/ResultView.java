@@ -3,34 +3,33 @@ package cn.mingjian.cli.output;
 import cn.mingjian.engine.worker.RunAnswer;
 import cn.mingjian.model.clue.Funnel;
 import cn.mingjian.model.clue.Funnel.RuleCount;
-import cn.mingjian.model.contract.Contracts;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Language;
-import cn.mingjian.model.problem.Messages;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The screen of a run: heading, funnel, signals, first clues. Everything on it is masked. */
 public final class ResultView {
 
-    private final Contracts contracts;
-    private final Language language;
+    private final RunReport report;
+    private final ReportWords words;
 
-    /** @param contracts give the registers the names that a person knows */
-    public ResultView(Contracts contracts, Language language) {
-        this.contracts = contracts;
-        this.language = language;
+    public ResultView(RunReport report, Language language) {
+        this.report = report;
+        this.words = new ReportWords(report, language);
     }
 
     /** @param most how many signals and how many clues are shown */
-    public List<String> lines(ModelPackage pack, LocalDate asOf, String purpose, RunAnswer answer, int most) {
+    public List<String> lines(int most) {
+        ModelPackage pack = report.pack();
+        RunAnswer answer = report.answer();
         List<String> lines = new ArrayList<>();
-        lines.add(pack.title().in(language) + "  " + pack.id() + "@" + pack.version() + "  " + say("cli.as-of", asOf));
-        lines.add(purpose.isEmpty() ? say("cli.no-purpose") : say("cli.purpose", purpose));
+        lines.add(words.in(pack.title()) + "  " + pack.id() + "@" + pack.version() + "  "
+                + say("cli.as-of", report.asOf()));
+        lines.add(report.purpose().isEmpty() ? say("cli.no-purpose") : say("cli.purpose", report.purpose()));
         lines.add("");
-        lines.addAll(new FunnelView(pack, contracts, language).lines(answer.funnel()));
-        ClueView view = new ClueView(language);
+        lines.addAll(new FunnelView(words).lines(answer.funnel()));
+        ClueView view = new ClueView(words);
         if (!answer.signals().isEmpty()) {
             lines.add("");
             lines.addAll(view.signals(answer.signals(), most));
@@ -58,6 +57,6 @@ public final class ResultView {
     }
 
     private String say(String key, Object... arguments) {
-        return Messages.text(language, key, arguments);
+        return words.say(key, arguments);
     }
 }

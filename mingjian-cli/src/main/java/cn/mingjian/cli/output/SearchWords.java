@@ -8,15 +8,16 @@ import cn.mingjian.model.problem.Messages;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A search that found nothing, in words: what was searched, for which keys and days, and how good the register is. */
 final class SearchWords {
 
+    private final ReportWords words;
     private final Language language;
 
-    SearchWords(Language language) {
+    SearchWords(ReportWords words, Language language) {
+        this.words = words;
         this.language = language;
     }
 
@@ -30,7 +31,7 @@ final class SearchWords {
         }
         List<String> parts = new ArrayList<>();
         parts.add(search.register().in(language) + ": " + say("output.absent", row.count()));
-        parts.add(say("output.search-keys", keys(search)));
+        parts.add(say("output.search-keys", keys(row.input(), search)));
         if (search.to() != null) {
             parts.add(
                     search.from() == null
@@ -49,36 +50,29 @@ final class SearchWords {
                             .stripTrailingZeros()
                             .toPlainString()));
         }
-        parts.add(nearest(search.nearest()));
+        parts.add(nearest(row.input(), search.nearest()));
         return String.join(language == Language.ZH ? "；" : "; ", parts);
     }
 
-    private String keys(Search search) {
-        List<String> keys = search.keys().stream().map(SearchWords::values).toList();
+    private String keys(String input, Search search) {
+        List<String> keys =
+                search.keys().stream().map(key -> words.values(input, key)).toList();
         String shown = String.join(" | ", keys);
         long left = search.keysInAll() - keys.size();
         return left > 0 ? shown + " " + say("output.search-more-keys", left) : shown;
     }
 
-    private String nearest(@Nullable Nearest nearest) {
+    private String nearest(String input, @Nullable Nearest nearest) {
         if (nearest == null) {
             return say("output.search-no-nearest");
         }
         return nearest.source() == null
-                ? say("output.search-nearest", values(nearest.row()), "", "")
+                ? say("output.search-nearest", words.values(input, nearest.row()), "", "")
                 : say(
                         "output.search-nearest",
-                        values(nearest.row()),
+                        words.values(input, nearest.row()),
                         nearest.source().file(),
                         String.valueOf(nearest.source().row()));
-    }
-
-    static String values(Map<String, @Nullable Object> row) {
-        return String.join(
-                ", ",
-                row.entrySet().stream()
-                        .map(entry -> entry.getKey() + "=" + entry.getValue())
-                        .toList());
     }
 
     private String say(String key, Object... arguments) {

@@ -87,6 +87,7 @@ public final class PatternExpander {
             List<String> allowed = new ArrayList<>(pattern.parameters().keySet());
             allowed.remove("rows");
             allowed.add(pattern.name());
+            allowed.add("title");
             step.allow(allowed);
             boolean whole = true;
             for (Map.Entry<String, Pattern.Parameter> parameter :
@@ -108,10 +109,18 @@ public final class PatternExpander {
             } else {
                 for (YamlMap.Entry entry : pattern.steps().entries()) {
                     if (filled(entry.value()).orElse(null) instanceof YamlMap body) {
-                        steps.put(replaced(entry.key()), body);
+                        String written = replaced(entry.key());
+                        steps.put(written, written.equals(name) ? titled(body) : body);
                     }
                 }
             }
+        }
+
+        /** The step that bears the name of the one written also bears its title. */
+        private YamlMap titled(YamlMap body) {
+            List<YamlMap.Entry> entries = new ArrayList<>(body.entries());
+            step.entries().stream().filter(entry -> entry.key().equals("title")).forEach(entries::add);
+            return YamlMap.of(entries, body.place(), body.problems());
         }
 
         /** A node of the pattern with what the step gives; empty where it reads something optional that is not given. */

@@ -19,6 +19,15 @@ import java.util.Set;
  */
 public record Plan(CheckedModel model, List<InputView> inputs, List<Act> acts, Map<String, Set<Lack>> notRunnable) {
 
+    /** The rules and signals that run, in the order in which they do. */
+    public List<RulePlan> rules() {
+        return acts.stream()
+                .filter(Act.OfRule.class::isInstance)
+                .map(Act.OfRule.class::cast)
+                .map(Act.OfRule::rule)
+                .toList();
+    }
+
     /** The relations that an act reads, of a plan that keeps every step. */
     public List<String> reads(Act act) {
         if (act instanceof Act.OfRule planned) {

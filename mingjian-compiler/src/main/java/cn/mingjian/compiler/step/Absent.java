@@ -18,7 +18,7 @@ final class Absent implements Operator {
 
     @Override
     public Step check(String name, YamlMap step, StepContext context) {
-        step.allow(List.of("absent", "in", "as", "on", "where", "over", "until"));
+        step.allow(List.of("title", "absent", "in", "as", "on", "where", "over", "until"));
         Relation left = context.relation(step, "absent");
         Relation right = context.relation(step, "in");
         step.requireNode("on");

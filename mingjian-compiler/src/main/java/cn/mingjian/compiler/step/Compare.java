@@ -59,7 +59,7 @@ final class Compare implements Operator {
 
     @Override
     public Step check(String name, YamlMap step, StepContext context) {
-        step.allow(List.of("compare", "with", "as", "on", "columns", "only_left", "only_right", "take"));
+        step.allow(List.of("title", "compare", "with", "as", "on", "columns", "only_left", "only_right", "take"));
         Relation left = context.relation(step, "compare");
         Relation right = context.relation(step, "with");
         Visible second = StepContext.right(right, step);

@@ -35,7 +35,7 @@ final class Connect implements Operator {
 
     @Override
     public Step check(String name, YamlMap step, StepContext context) {
-        step.allow(List.of("connect", "node", "by", "hub", "add"));
+        step.allow(List.of("title", "connect", "node", "by", "hub", "add"));
         Relation left = context.relation(step, "connect");
         Optional<Field> node = step.requireScalar("node").flatMap(written -> StepFields.find(written, left, context));
         step.requireNode("by");

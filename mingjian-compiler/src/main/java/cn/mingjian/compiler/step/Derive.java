@@ -15,7 +15,7 @@ final class Derive implements Operator {
 
     @Override
     public Step check(String name, YamlMap step, StepContext context) {
-        step.allow(List.of("derive", "add"));
+        step.allow(List.of("title", "derive", "add"));
         Relation left = context.relation(step, "derive");
         YamlMap add = step.requireMap("add").orElseGet(() -> step.mapOrEmpty("add"));
         return Steps.of(name, this, left, context)

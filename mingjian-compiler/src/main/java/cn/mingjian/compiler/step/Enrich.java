@@ -24,7 +24,7 @@ final class Enrich implements Operator {
 
     @Override
     public Step check(String name, YamlMap step, StepContext context) {
-        step.allow(List.of("enrich", "with", "as", "on", "where", "take"));
+        step.allow(List.of("title", "enrich", "with", "as", "on", "where", "take"));
         Relation left = context.relation(step, "enrich");
         Relation right = context.relation(step, "with");
         Visible second = StepContext.right(right, step);

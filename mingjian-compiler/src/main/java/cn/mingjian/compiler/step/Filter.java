@@ -20,7 +20,7 @@ final class Filter implements Operator {
 
     @Override
     public Step check(String name, YamlMap step, StepContext context) {
-        step.allow(List.of("filter", "where"));
+        step.allow(List.of("title", "filter", "where"));
         Relation left = context.relation(step, "filter");
         Scope scope = context.scope(StepContext.left(left));
         Optional<YamlScalar> where = step.requireScalar("where");

@@ -28,7 +28,7 @@ final class Group implements Operator {
 
     @Override
     public Step check(String name, YamlMap step, StepContext context) {
-        step.allow(List.of("group", "by", "add", "where"));
+        step.allow(List.of("title", "group", "by", "add", "where"));
         Relation left = context.relation(step, "group");
         Visible visible = StepContext.left(left);
         Steps steps = Steps.empty(name, this, context).needing(left);

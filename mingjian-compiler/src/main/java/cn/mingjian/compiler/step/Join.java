@@ -17,7 +17,7 @@ final class Join implements Operator {
 
     @Override
     public Step check(String name, YamlMap step, StepContext context) {
-        step.allow(List.of("join", "with", "as", "on", "where", "take"));
+        step.allow(List.of("title", "join", "with", "as", "on", "where", "take"));
         Relation left = context.relation(step, "join");
         Relation right = context.relation(step, "with");
         Visible second = StepContext.right(right, step);

@@ -15,7 +15,7 @@ final class Keep implements Operator {
 
     @Override
     public Step check(String name, YamlMap step, StepContext context) {
-        step.allow(List.of("keep", "in", "as", "on", "where"));
+        step.allow(List.of("title", "keep", "in", "as", "on", "where"));
         Relation left = context.relation(step, "keep");
         Relation right = context.relation(step, "in");
         step.requireNode("on");

@@ -62,7 +62,7 @@ public final class Lookup implements Operator {
 
     @Override
     public Step check(String name, YamlMap step, StepContext context) {
-        step.allow(List.of("lookup", "in", "as", "on", "at", "between", "for", "where", "take"));
+        step.allow(List.of("title", "lookup", "in", "as", "on", "at", "between", "for", "where", "take"));
         Relation left = context.relation(step, "lookup");
         Optional<ReferenceTable> table = step.requireScalar("in").flatMap(context.tables()::find);
         Relation right = table.map(Lookup::relation).orElseGet(() -> Relation.unknown(""));

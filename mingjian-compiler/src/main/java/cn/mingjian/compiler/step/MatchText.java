@@ -38,7 +38,7 @@ final class MatchText implements Operator {
 
     @Override
     public Step check(String name, YamlMap step, StepContext context) {
-        step.allow(List.of("match-text", "in", "pattern", "unless", "near", "add"));
+        step.allow(List.of("title", "match-text", "in", "pattern", "unless", "near", "add"));
         Relation left = context.relation(step, "match-text");
         Typed text = step.requireScalar("in")
                 .map(written ->

@@ -82,7 +82,7 @@ final class Missing implements Operator {
 
     @Override
     public Step check(String name, YamlMap step, StepContext context) {
-        step.allow(List.of("missing", "in", "as", "on", "each", "where", "over", "until"));
+        step.allow(List.of("title", "missing", "in", "as", "on", "each", "where", "over", "until"));
         Relation left = context.relation(step, "missing");
         Relation right = context.relation(step, "in");
         step.requireNode("on");

@@ -1,5 +1,6 @@
 package cn.mingjian.compiler.step;
 
+import cn.mingjian.model.Words;
 import cn.mingjian.model.problem.Nearest;
 import cn.mingjian.model.yaml.YamlMap;
 import java.util.Collection;
@@ -49,6 +50,7 @@ public final class Operators {
             step.problems().error(step.place(), "step.unknown-operator", first, Nearest.advice(first, words()));
             return Optional.empty();
         }
+        step.map("title").ifPresent(Words::of);
         return Optional.ofNullable(BY_WORD.get(named.get(0))).map(operator -> operator.check(name, step, context));
     }
 

@@ -38,7 +38,7 @@ final class Pick implements Operator {
 
     @Override
     public Step check(String name, YamlMap step, StepContext context) {
-        step.allow(List.of("pick", "by", "order", "first", "where", "over", "until", "ignore"));
+        step.allow(List.of("title", "pick", "by", "order", "first", "where", "over", "until", "ignore"));
         Relation left = context.relation(step, "pick");
         Scope scope = context.scope(StepContext.left(left));
         Set<FieldRef> uses = new TreeSet<>();

@@ -49,7 +49,7 @@ final class Repeat implements Operator {
 
     @Override
     public Step check(String name, YamlMap step, StepContext context) {
-        step.allow(List.of("repeat", "by", "at", "within", "times", "add"));
+        step.allow(List.of("title", "repeat", "by", "at", "within", "times", "add"));
         Relation left = context.relation(step, "repeat");
         Scope scope = context.scope(StepContext.left(left));
         Steps steps = Steps.of(name, this, left, context);

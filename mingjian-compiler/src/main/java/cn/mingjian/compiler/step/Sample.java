@@ -35,7 +35,7 @@ final class Sample implements Operator {
 
     @Override
     public Step check(String name, YamlMap step, StepContext context) {
-        step.allow(List.of("sample", "by", "seed", "share", "first", "per"));
+        step.allow(List.of("title", "sample", "by", "seed", "share", "first", "per"));
         Relation left = context.relation(step, "sample");
         step.requireNode("by");
         List<String> by = StepFields.named(step, "by", left, context);

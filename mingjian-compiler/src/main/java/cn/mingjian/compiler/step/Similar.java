@@ -53,7 +53,7 @@ final class Similar implements Operator {
 
     @Override
     public Step check(String name, YamlMap step, StepContext context) {
-        step.allow(List.of("similar", "with", "as", "on", "names", "least", "most", "where", "take", "score"));
+        step.allow(List.of("title", "similar", "with", "as", "on", "names", "least", "most", "where", "take", "score"));
         Relation left = context.relation(step, "similar");
         Relation right = context.relation(step, "with");
         Visible second = StepContext.right(right, step);

@@ -31,7 +31,7 @@ final class SqlStep implements Operator {
 
     @Override
     public Step check(String name, YamlMap step, StepContext context) {
-        step.allow(List.of("sql"));
+        step.allow(List.of("title", "sql"));
         Steps steps = Steps.empty(name, this, context);
         Optional<SqlQuery.Checked> query = step.requireScalar("sql")
                 .flatMap(text -> SqlQuery.check(

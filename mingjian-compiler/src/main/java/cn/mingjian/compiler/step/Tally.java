@@ -32,7 +32,7 @@ final class Tally implements Operator {
 
     @Override
     public Step check(String name, YamlMap step, StepContext context) {
-        step.allow(List.of("tally", "of", "as", "on", "where", "over", "until", "add"));
+        step.allow(List.of("title", "tally", "of", "as", "on", "where", "over", "until", "add"));
         Relation left = context.relation(step, "tally");
         Relation right = context.relation(step, "of");
         Visible first = StepContext.left(left);

@@ -28,7 +28,7 @@ final class UnionOf implements Operator {
 
     @Override
     public Step check(String name, YamlMap step, StepContext context) {
-        step.allow(List.of("union"));
+        step.allow(List.of("title", "union"));
         List<YamlScalar> names = step.scalars("union");
         List<Relation> arms = names.stream().map(context::relation).toList();
         Steps steps = Steps.empty(name, this, context);

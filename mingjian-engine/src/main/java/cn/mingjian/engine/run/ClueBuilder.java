@@ -63,6 +63,14 @@ final class ClueBuilder {
     /** What of a clue is the same however it is shown: its number and its fingerprint. */
     record Mark(String number, String fingerprint) {}
 
+    /** Makes the clue known to the others about its subject. */
+    void register(DuckRow row, Mark mark, SameSubjects sameSubjects) {
+        sameSubjects.add(
+                rule.subject().type(),
+                row.text("_subject_id"),
+                new Clue.Other(mark.number(), rule.id(), rule.code(), grade(row)));
+    }
+
     Mark mark(DuckRow row) {
         BigDecimal yuan = rule.wording().amount().isEmpty() ? null : row.decimal("_amount");
         return new Mark(
@@ -87,7 +95,8 @@ final class ClueBuilder {
         return laws.stream().allMatch(ResolvedLaw::checkedForDate);
     }
 
-    Clue build(DuckRow row, Mark mark, List<SourceRow> sources, List<LowerBound> lowerBounds) {
+    Clue build(
+            DuckRow row, Mark mark, List<SourceRow> sources, List<LowerBound> lowerBounds, SameSubjects sameSubjects) {
         List<ResolvedLaw> laws = laws(row);
         return new Clue(
                 Clue.SCHEMA,
@@ -106,7 +115,7 @@ final class ClueBuilder {
                 supervised(row),
                 rule.wording().ground(),
                 grade(row),
-                gradeReason(row, String.valueOf(row.text("grade")), isLawChecked(laws)),
+                new GradeReason(rule, row, name -> value(row, name)).words(isLawChecked(laws)),
                 null,
                 rule.wording().urgency(),
                 money(row),
@@ -135,7 +144,8 @@ final class ClueBuilder {
                         .orElse(null),
                 mark.fingerprint(),
                 frame.asOf().toString(),
-                frame.run());
+                frame.run(),
+                sameSubjects.beside(rule.subject().type(), row.text("_subject_id"), mark.number()));
     }
 
     private static List<@Nullable Object> fingerprinted(
@@ -259,28 +269,7 @@ final class ClueBuilder {
                 .toList();
     }
 
-    private Words gradeReason(DuckRow row, String computed, boolean lawChecked) {
-        int line = (int) number(row, "_line");
-        Rule.Ladder.Line chosen = rule.ladder().lines().get(line);
-        List<Words> reasons = new ArrayList<>();
-        Words because = Template.fill(chosen.because().orElse(Words.same(chosen.written())), name -> value(row, name));
-        boolean plain = chosen.because().isEmpty() && (chosen.written().isEmpty() || chosen.otherwise());
-        reasons.add(
-                plain
-                        ? words("run.grade-plain", chosen.grade())
-                        : new Words(
-                                Messages.text(Language.ZH, "run.grade-line", chosen.grade(), because.zh()),
-                                Messages.text(Language.EN, "run.grade-line", chosen.grade(), because.en())));
-        if (!computed.equals(chosen.grade())) {
-            reasons.add(words("run.grade-moved", computed));
-        }
-        if (!lawChecked) {
-            reasons.add(words("run.grade-law"));
-        }
-        return joined(reasons);
-    }
-
-    private static long number(DuckRow row, String column) {
+    static long number(DuckRow row, String column) {
         return row.value(column) instanceof Number number ? number.longValue() : 0;
     }
 

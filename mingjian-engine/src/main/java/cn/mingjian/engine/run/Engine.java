@@ -4,28 +4,21 @@ import cn.mingjian.compiler.Compiler;
 import cn.mingjian.compiler.Lineage;
 import cn.mingjian.compiler.Settings;
 import cn.mingjian.compiler.checked.CheckedModel;
-import cn.mingjian.compiler.checked.InputView;
 import cn.mingjian.compiler.plan.Columns;
 import cn.mingjian.compiler.plan.Keeping;
 import cn.mingjian.compiler.plan.Plan;
 import cn.mingjian.compiler.plan.RulePlan;
 import cn.mingjian.compiler.relation.FieldRef;
-import cn.mingjian.compiler.relation.Lack;
 import cn.mingjian.compiler.rule.Rule;
 import cn.mingjian.duckdb.DuckFiles;
 import cn.mingjian.duckdb.DuckLimits;
-import cn.mingjian.duckdb.DuckRow;
 import cn.mingjian.duckdb.DuckSession;
 import cn.mingjian.duckdb.Planning;
 import cn.mingjian.engine.PlanRunner;
 import cn.mingjian.engine.PlanRunner.Decided;
 import cn.mingjian.model.clue.Clue;
-import cn.mingjian.model.clue.Clue.LowerBound;
 import cn.mingjian.model.clue.Funnel;
-import cn.mingjian.model.clue.Funnel.InputCount;
 import cn.mingjian.model.clue.Funnel.RuleCount;
-import cn.mingjian.model.clue.Funnel.StepCount;
-import cn.mingjian.model.clue.SignalRow;
 import cn.mingjian.model.contract.ColumnType;
 import cn.mingjian.model.event.Event;
 import cn.mingjian.model.event.Phase;
@@ -33,12 +26,7 @@ import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -144,67 +132,38 @@ public final class Engine {
                 parameters(pack, order),
                 order.asOf(),
                 new Clue.RunMark(fingerprint, order.purpose()));
-        Map<Masking, List<Clue>> clues = new EnumMap<>(Masking.class);
-        List<SignalRow> signals = new ArrayList<>();
         List<RuleCount> counts = new ArrayList<>();
-        for (Plan.Act act : plan.acts()) {
-            if (act instanceof Plan.Act.OfRule ofRule) {
-                RuleReader reader = new RuleReader(session, ofRule.rule());
-                boolean tooMany = reader.tooMany();
-                counts.add(reader.count(decided, tooMany));
-                if (ofRule.rule().rule().signal()) {
-                    signals.addAll(reader.signals());
-                } else if (!tooMany) {
-                    progress.sourceRows(ofRule.rule().rule().id());
-                    SourceReader sources = new SourceReader(session, data, plan.model());
-                    CoverageWords coverage = new CoverageWords(plan.model(), data, frame.asOf());
-                    clues(ofRule.rule(), plan.model(), reader.clueRows(), sources, frame, coverage)
-                            .forEach((masking, made) -> clues.computeIfAbsent(masking, any -> new ArrayList<>())
-                                    .addAll(made));
-                }
+        List<RuleClues> ofRules = new ArrayList<>();
+        SameSubjects sameSubjects = new SameSubjects();
+        CoverageWords coverage = new CoverageWords(plan.model(), data, frame.asOf());
+        for (RulePlan rule : plan.rules()) {
+            RuleReader reader = new RuleReader(session, rule);
+            boolean tooMany = reader.tooMany();
+            counts.add(reader.count(decided, tooMany));
+            if (!tooMany) {
+                List<String> matched = matched(plan.model(), rule.rule());
+                ofRules.add(RuleClues.read(reader.clueRows(), rule, frame, matched, coverage, sameSubjects));
             }
         }
         plan.notRunnable()
                 .forEach((name, lacks) ->
-                        counts.add(notRunnable(plan.model().rules().get(name), lacks)));
-        Funnel funnel = new Funnel(inputs(plan.model(), data), steps(plan, decided), counts);
+                        counts.add(FunnelReader.notRunnable(plan.model().rules().get(name), lacks)));
+        SourceReader sources = new SourceReader(session, data, plan.model());
+        Shown shown = new Shown();
+        for (RuleClues rule : ofRules) {
+            progress.sourceRows(rule.plan().rule().id());
+            rule.make(sources, sameSubjects, shown);
+        }
+        FunnelReader funnel = new FunnelReader(plan, data);
         return new RunResult(
                 fingerprint,
-                funnel,
-                clues.getOrDefault(Masking.OFF, List.of()),
-                clues.getOrDefault(Masking.ON, List.of()),
-                signals,
+                new Funnel(funnel.inputs(), funnel.steps(decided), counts),
+                shown.clues(Masking.OFF),
+                shown.clues(Masking.ON),
+                shown.signals(Masking.OFF),
+                shown.signals(Masking.ON),
                 order.wantUnknown() ? new UndecidedReader(session, plan).read(decided) : List.of(),
                 order.keeping() == Keeping.TRACED ? PlanText.of(plan) : "");
-    }
-
-    /** The clues of a rule, as they are and as a screen may show them. */
-    private static Map<Masking, List<Clue>> clues(
-            RulePlan plan,
-            CheckedModel model,
-            List<DuckRow> rows,
-            SourceReader sources,
-            ClueBuilder.Frame frame,
-            CoverageWords coverage) {
-        List<Long> numbers = rows.stream().map(row -> row.count("_number")).toList();
-        FoundRows found = sources.read(plan, numbers);
-        Map<Long, ClueBuilder.Mark> marks = new HashMap<>();
-        Map<Long, List<LowerBound>> lowerBounds = rows.isEmpty() ? Map.of() : sources.lowerBounds(plan);
-        Map<Masking, List<Clue>> clues = new EnumMap<>(Masking.class);
-        for (Masking masking : Masking.values()) {
-            ClueBuilder builder = new ClueBuilder(frame, plan.rule(), masking, matched(model, plan.rule()), coverage);
-            List<Clue> made = new ArrayList<>();
-            for (DuckRow row : rows) {
-                long number = row.count("_number");
-                made.add(builder.build(
-                        row,
-                        marks.computeIfAbsent(number, any -> builder.mark(row)),
-                        found.of(number, masking),
-                        lowerBounds.getOrDefault(number, List.of())));
-            }
-            clues.put(masking, made);
-        }
-        return clues;
     }
 
     /** Identity numbers and codes that decided which rows met. */
@@ -224,58 +183,6 @@ public final class Engine {
                         .meaning()
                         .filter(type -> type == ColumnType.ID_NO || type == ColumnType.USCC)
                         .isPresent();
-    }
-
-    private static RuleCount notRunnable(@Nullable Rule rule, Set<Lack> lacks) {
-        if (rule == null) {
-            throw new IllegalStateException("A rule that cannot run must be known");
-        }
-        return new RuleCount(
-                rule.id(),
-                rule.code(),
-                rule.title(),
-                rule.signal(),
-                "not-runnable",
-                lacks.stream().map(Lack::toString).sorted().toList(),
-                0,
-                0,
-                0,
-                0,
-                Map.of(),
-                Map.of(),
-                0,
-                0);
-    }
-
-    private static List<InputCount> inputs(CheckedModel model, DataViews data) {
-        List<InputCount> counts = new ArrayList<>();
-        for (InputView view : model.views().values()) {
-            String contract = view.contract().id();
-            boolean delivered = !data.versions(contract).isEmpty();
-            counts.add(new InputCount(
-                    view.name(),
-                    contract,
-                    delivered,
-                    data.rows(contract),
-                    new TreeMap<>(data.persons(contract)),
-                    delivered && DataViews.coverage(data.versions(contract)).knownUntil() != null));
-        }
-        return counts;
-    }
-
-    private static List<StepCount> steps(Plan plan, List<Decided> decided) {
-        Map<String, StepCount> counts = new TreeMap<>();
-        for (Decided step : decided) {
-            if (plan.model().steps().containsKey(step.step())) {
-                counts.put(
-                        step.step(),
-                        new StepCount(step.step(), step.in(), step.kept(), step.unknown(), step.pending()));
-            }
-        }
-        return plan.model().order().stream()
-                .filter(counts::containsKey)
-                .map(name -> counts.getOrDefault(name, new StepCount(name, 0, 0, 0, 0)))
-                .toList();
     }
 
     private static List<Clue.ParameterUsed> parameters(ModelPackage pack, RunOrder order) {

@@ -1,23 +1,18 @@
 package cn.mingjian.engine.run;
 
 import cn.mingjian.compiler.plan.RulePlan;
-import cn.mingjian.compiler.relation.Type;
 import cn.mingjian.compiler.rule.Exclusion;
 import cn.mingjian.compiler.rule.Rule;
 import cn.mingjian.compiler.sql.Sql;
 import cn.mingjian.duckdb.DuckRow;
 import cn.mingjian.duckdb.DuckSession;
-import cn.mingjian.engine.Canonical;
 import cn.mingjian.engine.PlanRunner.Decided;
 import cn.mingjian.model.clue.Funnel.RuleCount;
-import cn.mingjian.model.clue.SignalRow;
-import cn.mingjian.model.contract.Sensitivity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Reads counts and rows of one rule from a session in which the plan has run. */
 final class RuleReader {
@@ -41,35 +36,6 @@ final class RuleReader {
 
     List<DuckRow> clueRows() {
         return session.query("SELECT * FROM " + plan.cluesTable() + " ORDER BY _number");
-    }
-
-    /** The signals, always masked: they are shown on screens alone, and carry no number under which one could be opened. */
-    List<SignalRow> signals() {
-        return clueRows().stream().map(this::signal).toList();
-    }
-
-    private SignalRow signal(DuckRow row) {
-        Map<String, String> key = new LinkedHashMap<>();
-        rule.key().forEach(name -> {
-            Template.Value value = masked(row, name);
-            key.put(name, value.value() == null ? "" : Canonical.text(value.value(), value.type()));
-        });
-        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
-        rule.facts().forEach((name, field) -> {
-            Template.Value fact = masked(row, name);
-            facts.put(name, Canonical.json(fact.value(), fact.type()));
-        });
-        return new SignalRow(
-                rule.id(), rule.code(), Template.fill(rule.title(), name -> masked(row, name)), key, facts);
-    }
-
-    private Template.Value masked(DuckRow row, String name) {
-        Type type = rule.clues().typeOf(name);
-        Sensitivity sensitivity = rule.clues()
-                .field(name)
-                .map(field -> field.value().sensitivity())
-                .orElse(Sensitivity.SENSITIVE);
-        return new Template.Value(Masking.ON.shown(row.value(name), type, sensitivity), type);
     }
 
     RuleCount count(List<Decided> decided, boolean tooMany) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint digest of everything that decides the result
  * @param clues with values in clear: for outputs that only their owner reads
  * @param masked the same clues, in the same order, with protected values masked: for screens and lists
+ * @param signals with values in clear
+ * @param maskedSignals the same signals, in the same order, masked
  * @param unknown rows that a step could not decide, when they were wanted
  * @param sql the statements of the plan, when it was traced; else empty
  */
@@ -22,6 +24,7 @@ public record RunResult(
         List<Clue> clues,
         List<Clue> masked,
         List<SignalRow> signals,
+        List<SignalRow> maskedSignals,
         List<UnknownRow> unknown,
         String sql) {
 

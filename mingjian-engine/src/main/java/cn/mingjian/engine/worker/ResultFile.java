@@ -31,8 +31,10 @@ record ResultFile(
     static final String CLUES = "clues.jsonl";
     /** The same clues in the same order, masked. */
     static final String MASKED = "masked.jsonl";
-    /** Signals. */
+    /** Signals with their values in clear. */
     static final String SIGNALS = "signals.jsonl";
+    /** The same signals in the same order, masked. */
+    static final String MASKED_SIGNALS = "masked-signals.jsonl";
     /** The funnel, on one line. */
     static final String FUNNEL = "funnel.json";
     /** Rows that no step could decide, when they were wanted. */

@@ -44,6 +44,7 @@ final class ResultFolder {
         lines(ResultFile.CLUES, result.clues());
         lines(ResultFile.MASKED, result.masked());
         lines(ResultFile.SIGNALS, result.signals());
+        lines(ResultFile.MASKED_SIGNALS, result.maskedSignals());
         lines(ResultFile.FUNNEL, List.of(result.funnel()));
         if (order.unknown()) {
             lines(ResultFile.UNKNOWN, result.unknown());

@@ -16,6 +16,7 @@ import java.util.List;
  *
  * @param fingerprint digest of everything that decides the result
  * @param masked the clues with protected values masked
+ * @param signals the signals with protected values masked
  */
 public record RunAnswer(Path folder, String fingerprint, Funnel funnel, List<Clue> masked, List<SignalRow> signals) {
 
@@ -26,7 +27,7 @@ public record RunAnswer(Path folder, String fingerprint, Funnel funnel, List<Clu
                         .fingerprint(),
                 Json.read(Files.readString(folder.resolve(ResultFile.FUNNEL)), Funnel.class),
                 lines(folder.resolve(ResultFile.MASKED), Clue.class),
-                lines(folder.resolve(ResultFile.SIGNALS), SignalRow.class));
+                lines(folder.resolve(ResultFile.MASKED_SIGNALS), SignalRow.class));
     }
 
     private static <T> List<T> lines(Path file, Class<T> type) throws IOException {
@@ -42,6 +43,11 @@ public record RunAnswer(Path folder, String fingerprint, Funnel funnel, List<Clu
     /** The clues with their values, one a line of JSON; owner-only. */
     public Path clues() {
         return folder.resolve(ResultFile.CLUES);
+    }
+
+    /** The signals with their values, one a line of JSON; owner-only. */
+    public Path signalLines() {
+        return folder.resolve(ResultFile.SIGNALS);
     }
 
     /** The SQL of the plan; there when the run was traced. */

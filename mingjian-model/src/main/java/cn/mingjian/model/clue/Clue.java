@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param lowerBounds values of reference tables that are too low where a local one is missing; so is what was computed
  * @param against what speaks against the clue, in both languages
  * @param fingerprint digest of grade, amount and facts
+ * @param sameSubject the other clues of this run about the same subject
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -70,7 +71,8 @@ public record Clue(
         @Nullable String timeLimit,
         String fingerprint,
         String asOf,
-        RunMark run) {
+        RunMark run,
+        SameSubject sameSubject) {
 
     public static final int SCHEMA = 1;
 
@@ -111,6 +113,20 @@ public record Clue(
      * @param whose who set it: package, profile or --set
      */
     public record ParameterUsed(String name, String value, String source, String whose) {}
+
+    /**
+     * The other clues of a run about the same subject: their facts and amounts may be the same ones.
+     *
+     * @param others how many there are
+     * @param clues the first of them, in the order of the run
+     */
+    public record SameSubject(int others, List<Other> clues) {
+        public static final SameSubject NONE = new SameSubject(0, List.of());
+    }
+
+    /** Another clue of the run. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Other(String clueId, String rule, String code, String grade) {}
 
     /** The run that made the clue. */
     public record RunMark(String fingerprint, String purpose) {}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The screening funnel (筛查漏斗) of a run: rows of each input, what each step that decides kept, and what each rule made of
@@ -17,6 +18,10 @@ public record Funnel(List<InputCount> inputs, List<StepCount> steps, List<RuleCo
      * An input.
      *
      * @param persons distinct identity numbers by column, counted at import
+     * @param files the delivered files, with the rows kept of each
+     * @param from first day from which it is complete in all its files, if stated
+     * @param knownUntil last day up to which it is complete in all its files, if stated
+     * @param statedBy who stated it
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record InputCount(
@@ -25,7 +30,14 @@ public record Funnel(List<InputCount> inputs, List<StepCount> steps, List<RuleCo
             boolean delivered,
             long rows,
             Map<String, Long> persons,
-            boolean coverageStated) {}
+            boolean coverageStated,
+            List<FileCount> files,
+            @Nullable String from,
+            @Nullable String knownUntil,
+            List<String> statedBy) {}
+
+    /** A delivered file, or a sheet of one. */
+    public record FileCount(String file, @Nullable String sheet, long rows) {}
 
     /** A step that decides: rows in, kept, unknown, and pending because a day has not passed. */
     public record StepCount(String step, long in, long kept, long unknown, long pending) {}

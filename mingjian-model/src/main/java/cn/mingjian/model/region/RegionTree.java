@@ -91,6 +91,21 @@ public final class RegionTree {
     }
 
     /**
+     * The names of a division and those above it, province first, as an address begins; empty where the code stands for
+     * no one division of the day.
+     */
+    public List<String> names(String code, LocalDate on) {
+        List<String> names = new ArrayList<>();
+        Optional<Region> region = codeOn(code, on).flatMap(current -> region(current, on));
+        while (region.isPresent()) {
+            names.add(0, region.get().name());
+            String above = region.get().parent();
+            region = above.equals(nation) ? Optional.empty() : region(above, on);
+        }
+        return List.copyOf(names);
+    }
+
+    /**
      * The code that stands for this one on a day: itself where it holds; else the one division that its successors, or
      * its predecessors, lead to. Empty for an unknown code and where it was split or merged, so that nothing can be said.
      */

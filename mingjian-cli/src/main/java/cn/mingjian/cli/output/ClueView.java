@@ -48,6 +48,7 @@ final class ClueView {
             lines.add(say("output.more", masked.size() - most));
         }
         lines.add(say("output.grades-mean"));
+        lines.add(say("output.law-date-means"));
         lines.addAll(common.lines(words));
         words.sameSubjects(masked).ifPresent(lines::add);
         return lines;

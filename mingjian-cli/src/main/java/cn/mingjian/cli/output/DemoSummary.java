@@ -5,6 +5,7 @@ import cn.mingjian.model.clue.Clue;
 import cn.mingjian.model.clue.Funnel.RuleCount;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -53,7 +54,9 @@ public final class DemoSummary {
 
     /** The lines of the table. */
     public List<String> lines() {
-        return table.lines();
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.add(say("output.persons-sum-means"));
+        return lines;
     }
 
     private static String grade(RunAnswer answer, String grade) {

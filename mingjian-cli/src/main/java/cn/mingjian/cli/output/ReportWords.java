@@ -247,6 +247,9 @@ final class ReportWords {
         if (parts.isEmpty()) {
             parts.add(looked(clue));
         }
+        if (common.own(clue).size() < clue.against().size()) {
+            parts.add(say("output.see-common"));
+        }
         return joined(parts);
     }
 

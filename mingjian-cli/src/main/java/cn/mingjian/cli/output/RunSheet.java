@@ -8,6 +8,7 @@ import cn.mingjian.model.clue.Funnel.StepCount;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The sheet that says what was run on what, and what the result can not say. */
@@ -82,14 +83,8 @@ final class RunSheet {
         limits.add(words.say("output.grades-mean"));
         words.sameSubjects(report.answer().masked()).ifPresent(limits::add);
         new RuleNotes(words).lines(funnel.rules()).forEach(limits::add);
-        List<String> missing = funnel.inputs().stream()
-                .filter(input -> !input.delivered())
-                .map(input -> words.register(input.contract()))
-                .distinct()
-                .toList();
-        if (!missing.isEmpty()) {
-            limits.add(words.say("output.inputs-missing", words.listed(missing)));
-        }
+        named(funnel, input -> !input.delivered(), "output.inputs-missing", limits);
+        named(funnel, input -> input.delivered() && !input.coverageStated(), "output.inputs-not-stated", limits);
         funnel.inputs().stream()
                 .filter(input -> input.knownUntil() != null
                         && input.knownUntil().compareTo(report.asOf().toString()) < 0)
@@ -110,6 +105,18 @@ final class RunSheet {
             limits.add(words.say("output.rows-left-out", leftOut));
         }
         return limits;
+    }
+
+    /** A sentence that names the registers of some inputs, where there are such. */
+    private void named(Funnel funnel, Predicate<InputCount> which, String key, List<String> limits) {
+        List<String> registers = funnel.inputs().stream()
+                .filter(which)
+                .map(input -> words.register(input.contract()))
+                .distinct()
+                .toList();
+        if (!registers.isEmpty()) {
+            limits.add(words.say(key, words.listed(registers)));
+        }
     }
 
     private void inputs(PrintedSheet sheet, List<InputCount> inputs) {

@@ -80,10 +80,20 @@ public record Matching(Map<String, String> pairs, String condition, Set<FieldRef
                 pairs,
                 where.filter(condition -> condition.constant().isEmpty()
                                 || !condition.constant().get())
-                        .map(Typed::sql)
+                        .map(condition -> anchored(condition.sql(), pairs, right))
                         .orElse(""),
                 uses,
                 lacks);
+    }
+
+    /** The engine takes an aggregate over a condition of left fields alone for one of the outer query, and refuses it. */
+    private static String anchored(String condition, Map<String, String> pairs, Relation right) {
+        boolean readsRight =
+                right.fields().keySet().stream().anyMatch(name -> condition.contains(Sql.field("r", name)));
+        return readsRight || pairs.isEmpty()
+                ? condition
+                : "CASE WHEN " + Sql.field("r", pairs.values().iterator().next()) + " IS NOT NULL THEN " + condition
+                        + " END";
     }
 
     /** The pairs of {@code on: [a, b]} or {@code on: {left: right}}. */

@@ -33,6 +33,17 @@ class KeepTest {
     }
 
     @Test
+    void shouldAskWhatOnlyTheLeftRowSays() {
+        TrialRun run = trial().rows("stay", "1 | A | 1", "2 | A | 2", "3 | A | ", "4 | B | 1")
+                .rows("record", "r1 | A | 3")
+                .steps("known:\n  keep: stay\n  in: record\n  on: {guest: person}\n  where: stay.room = 1")
+                .run("known", "id");
+
+        assertThat(run.kept()).containsExactly("1");
+        assertThat(run.unknown()).containsExactly("3: condition");
+    }
+
+    @Test
     void shouldNeedTheRegister() {
         assertThat(trial().steps("known: {keep: stay, in: record, on: {guest: persn}}")
                         .mistakes())

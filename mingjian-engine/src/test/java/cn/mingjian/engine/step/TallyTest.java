@@ -51,6 +51,24 @@ class TallyTest {
     }
 
     @Test
+    void shouldAskWhatOnlyTheLeftRowSays() {
+        assertThat(trial().rows(
+                                "firm",
+                                "A | 2024-01-01 | 2024-03-31",
+                                "B | 2023-01-01 | 2024-03-31",
+                                "C | | 2024-03-31")
+                        .rows(
+                                "filing",
+                                "1 | A | 2024-02-01 | 5.00",
+                                "2 | B | 2024-02-01 | 5.00",
+                                "3 | C | 2024-02-01 | 5")
+                        .steps(STEPS.replace("filing.day > firm.since", "year(firm.since) = 2024")
+                                .replace("from: since, ", ""))
+                        .kept("counted", "uscc, filings, paid"))
+                .containsExactly("A|1|5.00", "B|0|0.00", "C|-|-");
+    }
+
+    @Test
     void shouldBeUnknownWhenAMatchCannotBeDecidedOrAnAmountIsMissing() {
         assertThat(trial().rows("firm", "A | 2024-01-01 | 2024-03-31", "B | 2024-01-01 | 2024-03-31")
                         .rows("filing", "1 | A | | 5.00", "2 | B | 2024-02-02 | ", "3 | B | 2024-02-02 | 4")

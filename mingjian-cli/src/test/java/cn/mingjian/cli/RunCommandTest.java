@@ -138,6 +138,27 @@ class RunCommandTest {
     }
 
     @Test
+    void shouldSayInTheRowWhyAClueIsNoBetterWhenOneSourceAloneReportsTheDeath() throws IOException {
+        Files.writeString(delivery.resolve("死亡信息.csv"), """
+                公民身份号码,死亡日期,信息来源,登记日期
+                %1$s,2023-02-10,公安户口注销,2023-02-14
+                """.formatted(Product.DEAD));
+
+        Answer answer = run("--as-of", "2024-09-30");
+
+        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
+        assertThat(answer.out().replaceAll("\\s", "")).contains("B级：死亡后发放2个月", "但死亡日期只有");
+    }
+
+    @Test
+    void shouldCallStepsByTheirTitlesInTheLanguageAskedFor() {
+        assertThat(run("--as-of", "2024-09-30", "--lang", "zh").out()).contains("死亡次月以后发放的待遇");
+        assertThat(run("--as-of", "2024-09-30", "--lang", "en").out())
+                .contains("benefits paid after the month of death")
+                .doesNotContain("after_death");
+    }
+
+    @Test
     void shouldSayWhatARuleLacksWhenARegisterIsMissing() throws IOException {
         Files.delete(delivery.resolve("死亡信息.csv"));
 

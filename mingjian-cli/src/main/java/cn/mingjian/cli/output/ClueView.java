@@ -34,15 +34,16 @@ final class ClueView {
                         say("output.law-date"),
                         say("output.against"));
         RemarksInCommon common = RemarksInCommon.of(masked);
+        ClueWords ofClue = new ClueWords(words, common);
         firstOfEachRule(masked, most)
                 .forEach(clue -> table.row(
                         clue.grade(),
                         clue.code(),
-                        words.in(clue.title()) + words.sameSubject(clue),
+                        words.in(clue.title()) + ofClue.sameSubject(clue),
                         words.shortPlace(clue.place()),
                         amount(clue),
                         clue.lawDate(),
-                        because(clue) + words.against(clue, common, false)));
+                        because(clue) + ofClue.against(clue, false)));
         List<String> lines = new ArrayList<>(table.lines());
         if (masked.size() > most) {
             lines.add(say("output.more", masked.size() - most));
@@ -50,7 +51,7 @@ final class ClueView {
         lines.add(say("output.grades-mean"));
         lines.add(say("output.law-date-means"));
         lines.addAll(common.lines(words));
-        words.sameSubjects(masked).ifPresent(lines::add);
+        ofClue.sameSubjects(masked).ifPresent(lines::add);
         return lines;
     }
 

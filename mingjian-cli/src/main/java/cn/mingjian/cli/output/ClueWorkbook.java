@@ -26,6 +26,7 @@ public final class ClueWorkbook {
 
     private final RunReport report;
     private final ReportWords words;
+    private final ClueWords ofClue;
     private final Language language;
     private final RemarksInCommon common;
     private final Map<String, Integer> rowOfClue = new HashMap<>();
@@ -35,6 +36,7 @@ public final class ClueWorkbook {
         this.words = new ReportWords(report, language);
         this.language = language;
         this.common = RemarksInCommon.of(report.answer().masked());
+        this.ofClue = new ClueWords(words, common);
     }
 
     /** Writes the workbook to a stream, which stays open. */
@@ -106,12 +108,12 @@ public final class ClueWorkbook {
         sheet.text(row, 2, clue.code());
         sheet.text(row, 3, title(clue));
         sheet.text(row, 4, words.place(clue.place()));
-        sheet.text(row, 5, words.supervised(clue));
+        sheet.text(row, 5, ofClue.supervised(clue));
         if (clue.amount() != null && clue.amount().yuan() != null) {
             sheet.money(row, 6, clue.amount().yuan());
         }
         sheet.text(row, 7, words.in(clue.gradeReason()));
-        sheet.text(row, 8, words.against(clue, common, true));
+        sheet.text(row, 8, ofClue.against(clue, true));
         others(sheet, row, clue);
         sheet.text(row, 10, words.joined(clue.ask().stream().map(words::in).toList()));
         sheet.text(
@@ -164,7 +166,7 @@ public final class ClueWorkbook {
 
     private String law(Clue clue) {
         List<String> laws = clue.law().stream()
-                .map(law -> words.law(law) + (law.verified() ? "" : words.say("output.unverified")))
+                .map(law -> ofClue.law(law) + (law.verified() ? "" : words.say("output.unverified")))
                 .toList();
         return laws.isEmpty() ? "" : words.joined(laws) + "\n" + words.say("output.law-as-of", clue.lawDate());
     }

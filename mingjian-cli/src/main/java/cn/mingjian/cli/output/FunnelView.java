@@ -81,7 +81,7 @@ final class FunnelView {
                         say("output.hits"),
                         say("output.unknown"),
                         say("output.dropped"),
-                        say("output.clues"),
+                        say("output.clues-or-signals"),
                         say("output.persons-shown"),
                         say("output.grades"));
         for (RuleCount rule : rules) {

@@ -1,11 +1,9 @@
 package cn.mingjian.cli.output;
 
 import cn.mingjian.model.Words;
-import cn.mingjian.model.clue.Clue;
 import cn.mingjian.model.clue.Funnel.RuleCount;
 import cn.mingjian.model.contract.ColumnType;
 import cn.mingjian.model.contract.Contract;
-import cn.mingjian.model.law.ArticleNumber;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.pack.ModelPackage.Input;
 import cn.mingjian.model.problem.Language;
@@ -16,22 +14,16 @@ import cn.mingjian.model.yaml.YamlMap;
 import cn.mingjian.model.yaml.YamlScalar;
 import java.nio.file.Files;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a person calls the things of a run: registers, columns, codes, places, rules and steps, in one language. */
 final class ReportWords {
 
     private static final Pattern PLACEHOLDERS = Pattern.compile("(…|\\{[a-z][a-z0-9_]*})+");
-
-    private static final Pattern PROVISION = Pattern.compile("(\\d+(?:-\\d+)?)(?:\\.(\\d+))?(?:\\((\\d+)\\))?");
 
     private final RunReport report;
     private final Language language;
@@ -50,6 +42,10 @@ final class ReportWords {
 
     String say(String key, Object... arguments) {
         return Messages.text(language, key, arguments);
+    }
+
+    boolean chinese() {
+        return language == Language.ZH;
     }
 
     String in(Words words) {
@@ -111,16 +107,22 @@ final class ReportWords {
                 .toList());
     }
 
-    /** The values of a key, each with the title that some register of the model gives to a column of that name. */
+    /**
+     * The values of a key, each with the title that some register of the model gives to a column of that name; a value that
+     * a step computed stands alone.
+     */
     String key(Map<String, String> key) {
         return joined(key.entrySet().stream()
-                .map(entry -> value(
-                        report.pack().inputs().keySet().stream()
-                                .flatMap(input -> heading(input, entry.getKey()).stream())
-                                .findFirst(),
-                        entry.getKey(),
-                        entry.getValue()))
+                .map(entry -> anyHeading(entry.getKey())
+                        .map(heading -> value(Optional.of(heading), entry.getKey(), entry.getValue()))
+                        .orElse(entry.getValue()))
                 .toList());
+    }
+
+    private Optional<Heading> anyHeading(String column) {
+        return report.pack().inputs().keySet().stream()
+                .flatMap(input -> heading(input, column).stream())
+                .findFirst();
     }
 
     private String value(Optional<Heading> heading, String column, @Nullable Object value) {
@@ -207,96 +209,8 @@ final class ReportWords {
                 .in(language));
     }
 
-    String supervised(Clue clue) {
-        return listed(
-                clue.supervised().stream().map(body -> body.name().in(language)).toList());
-    }
-
-    /** A provision as a person quotes it: law, text, article, paragraph, item. */
-    String law(Clue.LawShown law) {
-        String name = law.law().replaceFirst("@.*", "");
-        String text = law.law().substring(Math.min(law.law().length(), name.length() + 1));
-        Matcher parts = PROVISION.matcher(law.article());
-        String quoted = say("output.law-text", name, text);
-        if (!parts.matches()) {
-            return quoted + law.article();
-        }
-        String article = language == Language.ZH
-                ? ArticleNumber.parse(parts.group(1)).map(ArticleNumber::label).orElse(parts.group(1))
-                : say("output.article", parts.group(1));
-        return quoted
-                + article
-                + (parts.group(2) == null ? "" : say("output.paragraph", parts.group(2)))
-                + (parts.group(3) == null ? "" : say("output.item", parts.group(3)));
-    }
-
     /** What a rule lacks, as registers and columns are called. */
     String lacks(List<String> lacks) {
         return listed(lacks);
-    }
-
-    /** Why a clue is no better, or that no innocent explanation was found, or that none could be looked for. */
-    String against(Clue clue, RemarksInCommon common, boolean reasons) {
-        List<String> found = clue.exclusionsUndecided().stream()
-                .map(one -> say("output.undecided", one.title().in(language))
-                        + (reasons ? bracketed(one.reason().in(language)) : ""))
-                .collect(Collectors.toList());
-        common.own(clue).forEach(words -> found.add(words.in(language)));
-        List<String> parts =
-                found.stream().map(one -> one.replaceFirst("[。.]$", "")).collect(Collectors.toList());
-        if (parts.isEmpty()) {
-            parts.add(looked(clue));
-        }
-        if (common.own(clue).size() < clue.against().size()) {
-            parts.add(say("output.see-common"));
-        }
-        return joined(parts);
-    }
-
-    private String bracketed(String text) {
-        String inner = text.replaceFirst("[。.]$", "");
-        return language == Language.ZH ? "（" + inner + "）" : " (" + inner + ")";
-    }
-
-    private String looked(Clue clue) {
-        if (clue.exclusionsRun().isEmpty()) {
-            return say("output.none-to-look-for");
-        }
-        long dropped = clue.exclusionsRun().stream()
-                .mapToLong(Clue.ExclusionRun::dropped)
-                .sum();
-        String titles = listed(clue.exclusionsRun().stream()
-                .map(run -> run.title().in(language))
-                .toList());
-        return dropped == 0 ? say("output.none-against", titles) : say("output.some-dropped", titles, dropped);
-    }
-
-    /** That other clues of the run are about the same subject; empty where none is. */
-    String sameSubject(Clue clue) {
-        int others = clue.sameSubject().others();
-        if (others == 0) {
-            return "";
-        }
-        List<String> codes = clue.sameSubject().clues().stream()
-                .map(Clue.Other::code)
-                .distinct()
-                .toList();
-        return say("output.same-subject-short", others, listed(codes));
-    }
-
-    /** How many subjects stand on several clues, whose money may be the same; empty where none does. */
-    Optional<String> sameSubjects(List<Clue> clues) {
-        Set<String> seen = new HashSet<>();
-        int subjects = 0;
-        for (Clue clue : clues) {
-            List<Clue.Other> others = clue.sameSubject().clues();
-            if (!others.isEmpty() && others.stream().map(Clue.Other::clueId).noneMatch(seen::contains)) {
-                subjects++;
-            }
-            seen.add(clue.clueId());
-        }
-        boolean money = clues.stream().anyMatch(clue -> clue.amount() != null);
-        String key = money ? "output.same-subjects-money" : "output.same-subjects";
-        return subjects == 0 ? Optional.empty() : Optional.of(say(key, subjects));
     }
 }

@@ -81,7 +81,7 @@ final class RunSheet {
         List<String> limits = new ArrayList<>();
         limits.add(words.say("output.suspicion-only"));
         limits.add(words.say("output.grades-mean"));
-        words.sameSubjects(report.answer().masked()).ifPresent(limits::add);
+        new ClueWords(words, common).sameSubjects(report.answer().masked()).ifPresent(limits::add);
         new RuleNotes(words).lines(funnel.rules()).forEach(limits::add);
         named(funnel, input -> !input.delivered(), "output.inputs-missing", limits);
         named(funnel, input -> input.delivered() && !input.coverageStated(), "output.inputs-not-stated", limits);
@@ -175,7 +175,7 @@ final class RunSheet {
                         "output.unknown",
                         "output.pending",
                         "output.dropped",
-                        "output.clues",
+                        "output.clues-or-signals",
                         "output.grades",
                         "output.note"));
         RuleNotes notes = new RuleNotes(words);

@@ -70,7 +70,10 @@ public final class Patterns {
 
     /** The pattern that a step names by its first key. */
     public Optional<Pattern> namedBy(YamlMap step) {
-        return step.keys().stream().findFirst().flatMap(key -> Optional.ofNullable(byName.get(key)));
+        return step.keys().stream()
+                .filter(key -> !key.equals("title"))
+                .findFirst()
+                .flatMap(key -> Optional.ofNullable(byName.get(key)));
     }
 
     private static Pattern read(YamlMap map) {

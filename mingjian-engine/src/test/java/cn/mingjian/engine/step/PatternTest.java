@@ -50,6 +50,8 @@ class PatternTest {
         assertThat(kept("latest: stay\nby: [guest]\nat: day\nwhere: hotel = 'Y' or guest = 'B'", "id"))
                 .containsExactly("2", "4");
         assertThat(kept("earliest: stay\nby: [guest]\nat: day", "id")).containsExactly("1", "4");
+        assertThat(kept("title: {zh: 最早一次, en: the first}\nearliest: stay\nby: [guest]\nat: day", "id"))
+                .containsExactly("1", "4");
     }
 
     @Test

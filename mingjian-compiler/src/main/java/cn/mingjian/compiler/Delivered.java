@@ -5,6 +5,7 @@ import cn.mingjian.model.dataset.Coverage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -20,12 +21,13 @@ public record Delivered(Map<String, Dataset> datasets, boolean everything, boole
      *
      * @param columns the columns that every bound version has
      * @param coverages what each bound version covers
+     * @param rows how many rows the bound versions have, where that is known
      */
-    public record Dataset(Set<String> columns, List<Coverage> coverages) {
+    public record Dataset(Set<String> columns, List<Coverage> coverages, OptionalLong rows) {
 
-        /** One version. */
+        /** One version with any number of rows. */
         public Dataset(Set<String> columns, Coverage coverage) {
-            this(columns, List.of(coverage));
+            this(columns, List.of(coverage), OptionalLong.empty());
         }
     }
 

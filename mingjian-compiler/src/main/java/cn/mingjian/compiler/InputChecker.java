@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -95,6 +96,7 @@ final class InputChecker {
         reaches.input(
                 name,
                 dataset.map(Delivered.Dataset::coverages).orElse(List.of(Coverage.NOT_STATED)),
+                dataset.map(Delivered.Dataset::rows).orElse(OptionalLong.empty()),
                 contract.datedBy());
         return Relation.of(name, fields, dataset.isPresent() ? Set.of() : Set.of(Lack.of(contract.id())));
     }

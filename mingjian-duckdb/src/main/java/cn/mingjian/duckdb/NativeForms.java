@@ -1,6 +1,7 @@
 package cn.mingjian.duckdb;
 
 import cn.mingjian.functions.DomainFunction;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,21 +13,25 @@ import java.util.Optional;
  * <p>A function gets a native form only when its arguments stand in it once or twice, because a macro repeats them.
  */
 final class NativeForms {
+    private static final String WORKDAY = "mj_is_workday_date";
     private static final String DAY = "CAST(p1 AS DATE)";
     private static final String MONTH = "date_trunc('month', CAST(p1 AS DATE))";
     private static final String TIME = "CAST(p1 AS TIMESTAMP)";
 
-    /** A year is full on the day after the birthday, so what counts is the birthdays up to the day before. */
+    private static final String HOURS_LATER = "make_timestamp(epoch_us(" + TIME
+            + ") + 3600000000 * CASE WHEN p2 BETWEEN -87840000 AND 87840000 THEN p2 END)";
+
+    /** A year is full on the day after the birthday: that year's days up to the birthday itself are not yet. */
     private static final String AGE =
-            "CASE WHEN CAST(p2 AS DATE) >= " + DAY + " THEN greatest(0, date_diff('year', " + DAY
-                    + ", CAST(p2 AS DATE) - 1) - CASE WHEN " + dayBefore("CAST(p2 AS DATE)") + " < 100 * month(" + DAY
-                    + ") + day(" + DAY + ") THEN 1 ELSE 0 END) END";
+            "CASE WHEN CAST(p2 AS DATE) >= " + DAY + " THEN greatest(0, year(CAST(p2 AS DATE))"
+                    + " - year(" + DAY + ") - CASE WHEN " + dayOfYear("CAST(p2 AS DATE)") + " <= " + dayOfYear(DAY)
+                    + " THEN 1 ELSE 0 END) END";
 
     private static final Map<String, String> BODIES = Map.ofEntries(
             Map.entry("mj_plus_days_date_integer", day(DAY + " + " + count(3_660_000))),
             Map.entry("mj_plus_months_date_integer", day(DAY + " + to_months(" + count(120_000) + ")")),
             Map.entry("mj_plus_years_date_integer", day(DAY + " + to_years(" + count(10_000) + ")")),
-            Map.entry("mj_plus_hours_time_integer", time(TIME + " + to_hours(" + count(87_840_000) + ")")),
+            Map.entry("mj_plus_hours_time_integer", time(HOURS_LATER)),
             Map.entry("mj_plus_month_month_integer", day(MONTH + " + to_months(" + count(120_000) + ")")),
             Map.entry("mj_month_minus_date_integer", day(MONTH + " - to_months(" + count(120_000) + ")")),
             Map.entry("mj_month_minus_month_integer", day(MONTH + " - to_months(" + count(120_000) + ")")),
@@ -34,7 +39,7 @@ final class NativeForms {
                     "mj_date_of_integer_integer_integer",
                     "TRY(make_date(CASE WHEN p1 BETWEEN 1 AND 9999 THEN p1 END, p2, p3))"),
             Map.entry("mj_date_of_time", "CAST(" + TIME + " AS DATE)"),
-            Map.entry("mj_night_of_time", day(TIME + " - INTERVAL 12 HOUR")),
+            Map.entry("mj_night_of_time", day("make_timestamp(epoch_us(" + TIME + ") - 12 * 3600000000)")),
             Map.entry("mj_year_date", "year(" + DAY + ")"),
             Map.entry("mj_year_time", "year(" + TIME + ")"),
             Map.entry("mj_year_month", "year(" + DAY + ")"),
@@ -55,16 +60,39 @@ final class NativeForms {
 
     private NativeForms() {}
 
+    /** The days of the calendar one after the other, a bit each; null before and after them. */
+    private static String workday(DomainFunction function) {
+        StringBuilder bits = new StringBuilder();
+        LocalDate first = LocalDate.of(1900, 1, 1);
+        for (LocalDate day = first; day.getYear() < 2100; day = day.plusDays(1)) {
+            Object worked = function.call(day);
+            if (worked != null) {
+                bits.append((Boolean) worked ? '1' : '0');
+            } else if (bits.isEmpty()) {
+                first = day.plusDays(1);
+            } else {
+                break;
+            }
+        }
+        String index = DAY + " - DATE '" + first + "'";
+        return bits.isEmpty()
+                ? "CAST(NULL AS BOOLEAN)"
+                : "get_bit('" + bits + "'::BIT, CAST(CASE WHEN " + index + " BETWEEN 0 AND " + (bits.length() - 1)
+                        + " THEN " + index + " END AS INTEGER)) = 1";
+    }
+
     /** The statement that makes the function known in its native form, if it has one. */
     static Optional<String> macro(DomainFunction function) {
-        return Optional.ofNullable(BODIES.get(function.engineName()))
-                .map(body -> "CREATE MACRO " + function.engineName() + "("
-                        + parameters(function.parameters().size()) + ") AS (" + body + ")");
+        Optional<String> form = function.engineName().equals(WORKDAY)
+                ? Optional.of(workday(function))
+                : Optional.ofNullable(BODIES.get(function.engineName()));
+        return form.map(body -> "CREATE MACRO " + function.engineName() + "("
+                + parameters(function.parameters().size()) + ") AS (" + body + ")");
     }
 
     /** How many forms there are; each must belong to a function of the registry. */
     static int size() {
-        return BODIES.size();
+        return BODIES.size() + 1;
     }
 
     private static String parameters(int count) {
@@ -83,10 +111,9 @@ final class NativeForms {
         return "CAST(CASE WHEN p2 BETWEEN -" + most + " AND " + most + " THEN p2 END AS INTEGER)";
     }
 
-    /** Month and day before a day as one number; the last day of February is the 29th in every year. */
-    private static String dayBefore(String day) {
-        return "CASE WHEN month(" + day + ") = 3 AND day(" + day + ") = 1 THEN 229 ELSE 100 * month(" + day
-                + " - 1) + day(" + day + " - 1) END";
+    /** Month and day as one number. */
+    private static String dayOfYear(String day) {
+        return "100 * month(" + day + ") + day(" + day + ")";
     }
 
     private static String day(String expression) {

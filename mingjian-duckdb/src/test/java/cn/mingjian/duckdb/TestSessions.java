@@ -4,7 +4,9 @@ import cn.mingjian.functions.DomainFunction;
 import cn.mingjian.functions.DomainFunctions;
 import cn.mingjian.functions.HolidayCalendar;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 final class TestSessions {
     private static final long MEGABYTE = 1_000_000;
@@ -16,6 +18,10 @@ final class TestSessions {
     }
 
     static List<DomainFunction> functions() {
-        return DomainFunctions.all(HolidayCalendar.NONE);
+        return DomainFunctions.all(new HolidayCalendar(
+                Set.of(LocalDate.of(2021, 5, 3), LocalDate.of(2022, 10, 1)),
+                Set.of(LocalDate.of(2021, 5, 8)),
+                2020,
+                2023));
     }
 }

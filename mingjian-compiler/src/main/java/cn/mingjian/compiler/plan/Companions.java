@@ -45,7 +45,9 @@ final class Companions {
         return beside.condition().isEmpty()
                 && beside.pairs().entrySet().stream().allMatch(pair -> fields(left).stream()
                         .anyMatch(field ->
-                                sql.contains(Sql.field("l", field.name()) + " = " + Sql.field("r", pair.getKey()))
+                                (sql.contains(Sql.field("l", field.name()) + " = " + Sql.field("r", pair.getKey()))
+                                                || sql.contains(Sql.field("l", field.name()) + " = "
+                                                        + Sql.field("m", pair.getKey())))
                                         && carries(
                                                 new FieldRef(left, field.name()),
                                                 new FieldRef(beside.other(), pair.getValue()))));

@@ -25,9 +25,11 @@ final class Absent implements Operator {
         Matching matching = Matching.read(
                 step, left, right, context.scope(StepContext.left(left), StepContext.right(right, step)), context);
         Over over = Over.read(step, right, context.scope(StepContext.left(left)), context);
-        String outcome = "CASE WHEN " + matching.keyUnknown() + " THEN NULL WHEN m.hit THEN false WHEN m.maybe OR "
-                + over.pending() + " OR " + over.unknown() + " THEN NULL ELSE true END";
-        String why = "CASE WHEN " + matching.keyUnknown() + " THEN 'key' WHEN m.maybe THEN 'condition' WHEN "
+        Matching.Asking asking = matching.asking(left, right, context);
+        String outcome = "CASE WHEN " + matching.keyUnknown() + " THEN NULL WHEN " + asking.hit() + " THEN false WHEN "
+                + asking.maybe() + " OR " + over.pending() + " OR " + over.unknown() + " THEN NULL ELSE true END";
+        String why = "CASE WHEN " + matching.keyUnknown() + " THEN 'key' WHEN " + asking.maybe()
+                + " THEN 'condition' WHEN "
                 + over.pending() + " THEN 'pending' ELSE 'reach' END";
         return Steps.of(name, this, left, context)
                 .needing(right)
@@ -40,6 +42,6 @@ final class Absent implements Operator {
                         String.join("、", matching.pairs().keySet()),
                         Over.written(step),
                         step.text("where").orElse(""))
-                .select(new Select(left.sqlName() + " l" + matching.found(right, context), "", outcome, why));
+                .select(new Select(left.sqlName() + " l" + asking.join(), "", outcome, why));
     }
 }

@@ -45,14 +45,19 @@ final class Enrich implements Operator {
                         steps.influenced(value, matching.uses()).withSql(Sql.field("m", taken.getKey()), value.type()));
             }
         }
-        String from = left.sqlName() + " l"
-                + (agreed.isEmpty()
-                        ? ""
-                        : " LEFT JOIN LATERAL (SELECT " + String.join(", ", agreed) + " FROM " + right.sqlName()
-                                + " r WHERE " + matching.matches(context) + ") m ON true");
+        String from = left.sqlName() + " l" + (agreed.isEmpty() ? "" : join(left, right, matching, agreed, context));
         return steps.reading(right)
                 .words(left.name(), right.name(), String.join("、", steps.taken().keySet()))
                 .select(Select.all(from));
+    }
+
+    private static String join(
+            Relation left, Relation right, Matching matching, List<String> agreed, StepContext context) {
+        String values = String.join(", ", agreed);
+        return matching.condition().isEmpty() && matching.mayBeGathered(left, right, context)
+                ? matching.gathered(right, ", " + values)
+                : " LEFT JOIN LATERAL (SELECT " + values + " FROM " + right.sqlName() + " r WHERE "
+                        + matching.matches(context) + ") m ON true";
     }
 
     private static String agreed(String value) {

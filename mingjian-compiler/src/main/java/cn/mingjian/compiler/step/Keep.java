@@ -21,14 +21,15 @@ final class Keep implements Operator {
         step.requireNode("on");
         Matching matching = Matching.read(
                 step, left, right, context.scope(StepContext.left(left), StepContext.right(right, step)), context);
-        String outcome = "CASE WHEN " + matching.keyUnknown()
-                + " THEN NULL WHEN m.hit THEN true WHEN m.maybe THEN NULL " + "ELSE false END";
+        Matching.Asking asking = matching.asking(left, right, context);
+        String outcome = "CASE WHEN " + matching.keyUnknown() + " THEN NULL WHEN " + asking.hit() + " THEN true WHEN "
+                + asking.maybe() + " THEN NULL ELSE false END";
         String why = "CASE WHEN " + matching.keyUnknown() + " THEN 'key' ELSE 'condition' END";
         return Steps.of(name, this, left, context)
                 .needing(right)
                 .lacking(matching.lacks())
                 .deciding(matching.uses())
                 .words(left.name(), right.name(), step.text("where").orElse(""))
-                .select(new Select(left.sqlName() + " l" + matching.found(right, context), "", outcome, why));
+                .select(new Select(left.sqlName() + " l" + asking.join(), "", outcome, why));
     }
 }

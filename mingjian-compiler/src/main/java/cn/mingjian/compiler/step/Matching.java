@@ -156,6 +156,64 @@ public record Matching(Map<String, String> pairs, String condition, Set<FieldRef
     }
 
     /**
+     * How a step asks for each of its rows whether another relation has a matching one.
+     *
+     * @param join SQL that joins it, with alias {@code m}
+     * @param hit SQL: a row matches
+     * @param maybe SQL: of a row it cannot be told
+     */
+    record Asking(String join, String hit, String maybe) {}
+
+    /** Asks a relation that is small beside the rows that ask once for each key, another row by row. */
+    Asking asking(Relation left, Relation right, StepContext context) {
+        List<String> read = uses.stream()
+                .filter(use -> use.relation().equals(right.name()))
+                .map(FieldRef::field)
+                .filter(field -> condition.contains(Sql.field("r", field)))
+                .toList();
+        boolean gathered = mayBeGathered(left, right, context) && (condition.isEmpty() || !read.isEmpty());
+        if (!gathered) {
+            return new Asking(found(right, context), "m.hit", "m.maybe");
+        }
+        if (condition.isEmpty()) {
+            return new Asking(gathered(right, ", true AS hit"), "coalesce(m.hit, false)", "false");
+        }
+        String rows = read.stream()
+                .map(field -> Sql.text(field) + ": " + Sql.field("r", field))
+                .collect(Collectors.joining(", ", ", list({", "}) AS _rows"));
+        String matches = "list_transform(m._rows, lambda r: " + condition + ")";
+        return new Asking(
+                gathered(right, rows),
+                "coalesce(list_bool_or(" + matches + "), false)",
+                "coalesce(list_count(" + matches + ") < len(m._rows), false)");
+    }
+
+    /** Whether another relation is so small that its rows are gathered by key before a row asks. */
+    boolean mayBeGathered(Relation left, Relation right, StepContext context) {
+        return !pairs.isEmpty()
+                && !context.cased()
+                && !condition.contains("SELECT")
+                && context.reaches().isSmallBeside(right.name(), left.name());
+    }
+
+    /** SQL of a join with alias {@code m} to what the rows with equal keys have in common. */
+    String gathered(Relation right, String items) {
+        List<String> keys = pairs.values().stream()
+                .distinct()
+                .map(key -> Sql.field("r", key))
+                .toList();
+        String named = pairs.values().stream()
+                .distinct()
+                .map(key -> Sql.field("r", key) + " AS " + Sql.name(key))
+                .collect(Collectors.joining(", "));
+        String equal = pairs.entrySet().stream()
+                .map(pair -> Sql.field("l", pair.getKey()) + " = " + Sql.field("m", pair.getValue()))
+                .collect(Collectors.joining(" AND "));
+        return " LEFT JOIN (SELECT " + named + items + " FROM " + right.sqlName() + " r GROUP BY "
+                + String.join(", ", keys) + ") m ON " + equal;
+    }
+
+    /**
      * SQL of a lateral join with alias {@code m} that says of each left row whether a right row matches ({@code m.hit})
      * and whether one may ({@code m.maybe}).
      */

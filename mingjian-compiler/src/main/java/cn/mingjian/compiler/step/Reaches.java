@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,7 +17,11 @@ import java.util.TreeSet;
  */
 public final class Reaches {
 
+    /** A register that small beside another is gathered by key before the other's rows ask it. */
+    private static final long SMALL = 4;
+
     private final Map<String, List<Coverage>> ofInputs = new HashMap<>();
+    private final Map<String, Long> rows = new HashMap<>();
     private final Map<String, Set<String>> inputsUnder = new HashMap<>();
     private final Map<String, Set<String>> mainInputs = new HashMap<>();
     private final Set<String> dated = new HashSet<>();
@@ -25,10 +31,12 @@ public final class Reaches {
      * Notes an input.
      *
      * @param coverages what each bound dataset version covers
+     * @param count how many rows they have, where that is known
      * @param datedBy the column that dates a row of its contract, if one does
      */
-    public void input(String input, List<Coverage> coverages, Optional<String> datedBy) {
+    public void input(String input, List<Coverage> coverages, OptionalLong count, Optional<String> datedBy) {
         ofInputs.put(input, coverages);
+        count.ifPresent(known -> rows.put(input, known));
         inputsUnder.put(input, Set.of(input));
         mainInputs.put(input, Set.of(input));
         datedBy.ifPresent(column -> {
@@ -87,6 +95,22 @@ public final class Reaches {
     public Coverage of(String relation) {
         return Coverage.common(
                 versionsUnder(relation).stream().flatMap(List::stream).toList());
+    }
+
+    /** Whether the inputs whose rows a relation's rows are have no more than a fourth of the rows of another's. */
+    boolean isSmallBeside(String relation, String other) {
+        OptionalLong own = rows(relation);
+        OptionalLong others = rows(other);
+        return own.isPresent() && others.isPresent() && SMALL * own.getAsLong() <= others.getAsLong();
+    }
+
+    private OptionalLong rows(String relation) {
+        Set<String> inputs = mainInputs.getOrDefault(relation, Set.of());
+        return inputs.isEmpty() || !rows.keySet().containsAll(inputs)
+                ? OptionalLong.empty()
+                : OptionalLong.of(inputs.stream()
+                        .mapToLong(input -> Objects.requireNonNull(rows.get(input)))
+                        .sum());
     }
 
     /** What each dataset version covers, input by input under a relation. */

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Bound dataset versions as views of a session: the rows, their places in the delivered files, the delivered texts. */
@@ -53,7 +54,7 @@ final class DataViews {
         Map<String, Dataset> delivered = new HashMap<>();
         datasets.forEach((contract, versions) -> {
             if (!versions.isEmpty()) {
-                delivered.put(contract, new Dataset(columns(versions), coverages(versions)));
+                delivered.put(contract, new Dataset(columns(versions), coverages(versions), rows(versions)));
             }
         });
         return new Delivered(delivered, false);
@@ -63,6 +64,12 @@ final class DataViews {
         Set<String> columns = new LinkedHashSet<>(versions.get(0).manifest().columns());
         versions.forEach(version -> columns.retainAll(version.manifest().columns()));
         return columns;
+    }
+
+    private static OptionalLong rows(List<DatasetVersion> versions) {
+        return OptionalLong.of(versions.stream()
+                .mapToLong(version -> version.manifest().rows())
+                .sum());
     }
 
     static List<Coverage> coverages(List<DatasetVersion> versions) {

@@ -29,6 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +90,10 @@ class DamagedPlansTest {
                         new LinkedHashSet<>(versions.get(0).manifest().columns()),
                         versions.stream()
                                 .map(version -> version.manifest().coverage())
-                                .toList())));
+                                .toList(),
+                        OptionalLong.of(versions.stream()
+                                .mapToLong(version -> version.manifest().rows())
+                                .sum()))));
         return new Delivered(delivered, false);
     }
 

@@ -1,5 +1,7 @@
 package cn.mingjian.engine.step;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import cn.mingjian.compiler.Compiler;
 import cn.mingjian.compiler.Delivered;
 import cn.mingjian.compiler.Settings;
@@ -40,6 +42,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +73,7 @@ final class Trial {
     private String parameters = "{}";
     private LocalDate asOf = LocalDate.of(2024, 6, 30);
     private boolean cased;
+    private OptionalLong size = OptionalLong.empty();
 
     private Trial(Path folder) {
         this.folder = folder;
@@ -175,8 +179,14 @@ final class Trial {
         return run(step, fields).unknown();
     }
 
+    /** What a step finds, whether registers are asked row by row or gathered first because they are small. */
     TrialRun run(String step, String fields) {
-        return run(step, List.of(fields.split(",\\s*")), Keeping.TRACED);
+        List<String> asked = List.of(fields.split(",\\s*"));
+        TrialRun rowByRow = run(step, asked, Keeping.TRACED);
+        size = OptionalLong.of(0);
+        assertThat(run(step, asked, Keeping.TRACED)).isEqualTo(rowByRow);
+        size = OptionalLong.empty();
+        return rowByRow;
     }
 
     /** The plan that finds these fields of a step. */
@@ -243,7 +253,8 @@ final class Trial {
             columns.removeAll(missingColumns.getOrDefault(id, Set.of()));
             if (!missing.contains(id)) {
                 datasets.put(
-                        id, new Delivered.Dataset(columns, coverages.getOrDefault(id, List.of(Coverage.NOT_STATED))));
+                        id,
+                        new Delivered.Dataset(columns, coverages.getOrDefault(id, List.of(Coverage.NOT_STATED)), size));
             }
         }
         return new Delivered(datasets, false);

@@ -75,13 +75,17 @@ public final class PlanRunner {
     /** Makes the reference tables and the inputs readable. */
     public void prepare() {
         plan.model().tables().values().forEach(table -> TableRows.load(session, table));
-        plan.inputs().forEach(input -> session.execute(input.sql(cased)));
+        plan.inputs().stream()
+                .filter(input -> !plan.isStored(input.name()))
+                .forEach(input -> session.execute(input.sql(cased)));
     }
 
     /** Computes one stage, after those that it reads. */
     public void stage(Stage stage) {
         if (stage instanceof Stage.Statement statement) {
             statement(statement);
+        } else if (stage instanceof Stage.Companion companion) {
+            session.execute(companion.create());
         } else if (stage instanceof Stage.InJava inJava && inJava.work().work() instanceof Linking linking) {
             new ConnectStage(session, inJava, linking, cased).run();
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An input as the engine sees it: the rows of a contract's data that the input admits.
@@ -47,8 +48,18 @@ public record InputView(
      * @param cased whether rows belong to test cases that must not meet
      */
     public String sql(boolean cased) {
+        return "CREATE TEMP VIEW " + as("l.*", cased);
+    }
+
+    /** SQL that stores these columns of the admitted rows under the input's name. */
+    public String stored(List<String> columns) {
+        String items = columns.stream().map(column -> "l.\"" + column + "\", ").collect(Collectors.joining());
+        return "CREATE TEMP TABLE " + as(items + "l._part, l._pos", false);
+    }
+
+    private String as(String items, boolean cased) {
         String where = beside.map(companion -> exists(companion, cased)).orElse(admit);
-        return "CREATE TEMP VIEW \"" + name + "\" AS SELECT l.* FROM \"" + dataName(contract.id()) + "\" l"
+        return "\"" + name + "\" AS SELECT " + items + " FROM \"" + dataName(contract.id()) + "\" l"
                 + (where.isEmpty() ? "" : " WHERE " + where);
     }
 

@@ -18,9 +18,12 @@ import java.util.Optional;
 final class Companions {
 
     private final CheckedModel model;
+    private final Collection<String> stored;
 
-    Companions(CheckedModel model) {
+    /** @param stored inputs whose admitted rows are stored, so that nothing else need be read */
+    Companions(CheckedModel model, Collection<String> stored) {
         this.model = model;
+        this.stored = stored;
     }
 
     /**
@@ -33,6 +36,7 @@ final class Companions {
         for (String input : inputs) {
             InputView view = model.views().get(input);
             if (view != null
+                    && !stored.contains(input)
                     && view.beside().filter(beside -> asks(sql, left, beside)).isPresent()) {
                 String data = InputView.dataName(view.contract().id());
                 whole = whole.replace(Sql.name(input) + " r", Sql.name(data) + " r");

@@ -41,6 +41,14 @@ public record Plan(CheckedModel model, List<InputView> inputs, List<Act> acts, M
         return step == null ? List.of() : step.reads();
     }
 
+    /** Whether a stage stores the rows of an input. */
+    public boolean isStored(String input) {
+        return acts.stream()
+                .anyMatch(act -> act instanceof Act.OfStage stage
+                        && stage.stage() instanceof Stage.Companion
+                        && act.relation().equals(input));
+    }
+
     /** This plan, which keeps every step, with no more acts than the rules of these codes need. */
     public Plan only(Set<String> codes) {
         Set<String> needed = new HashSet<>();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +57,23 @@ public final class Planner {
         return reads;
     }
 
+    /** What is asked for the clues of all rules. */
+    private List<StoredCompanions.Asked> asked() {
+        List<StoredCompanions.Asked> asked = new ArrayList<>();
+        for (Rule rule : model.rules().values()) {
+            if (rule.clues().available()) {
+                SourceWriter writer = sources(rule, carried);
+                rule.sources()
+                        .forEach(source -> asked.add(new StoredCompanions.Asked(
+                                source.of(), writer.source(source).queries().collect(Collectors.joining(" ")))));
+            }
+        }
+        return asked;
+    }
+
     private SourceWriter sources(Rule rule, NeededFields fields) {
         Set<String> now = Set.copyOf(kept);
-        return new SourceWriter(rule, model, () -> new StatementWriter(model, now, fields, cased));
+        return new SourceWriter(rule, model, now, () -> new StatementWriter(model, now, fields, cased));
     }
 
     private Plan plan() {
@@ -73,6 +88,14 @@ public final class Planner {
         }
         Set<String> toKeep = toKeep(needed);
         List<Plan.Act> acts = new ArrayList<>();
+        if (!cased) {
+            Set<String> steps = new HashSet<>(needed);
+            steps.retainAll(model.steps().keySet());
+            new StoredCompanions(model, carried).readBy(steps, asked()).forEach(stage -> {
+                acts.add(new Plan.Act.OfStage(stage));
+                kept.add(stage.relation());
+            });
+        }
         for (String name : model.order()) {
             Step step = model.steps().get(name);
             if (step != null && needed.contains(name) && step.relation().available()) {

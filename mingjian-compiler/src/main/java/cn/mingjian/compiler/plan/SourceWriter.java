@@ -47,15 +47,20 @@ final class SourceWriter {
     private final Carrying carrying;
     private final Companions companions;
     private final Consultations consultations;
+    private final Set<String> kept;
     private final Supplier<StatementWriter> statements;
 
-    /** @param statements gives an empty statement, which reads the relations that are kept by now */
-    SourceWriter(Rule rule, CheckedModel model, Supplier<StatementWriter> statements) {
+    /**
+     * @param kept relations that are tables or views by now
+     * @param statements gives an empty statement, which reads them
+     */
+    SourceWriter(Rule rule, CheckedModel model, Set<String> kept, Supplier<StatementWriter> statements) {
         this.rule = rule;
         this.model = model;
         this.carrying = new Carrying(model);
-        this.companions = new Companions(model);
+        this.companions = new Companions(model, kept);
         this.consultations = new Consultations(model, rule);
+        this.kept = kept;
         this.statements = statements;
     }
 
@@ -120,12 +125,13 @@ final class SourceWriter {
     private String found(Found source) {
         String places = "SELECT DISTINCT c._number, r._part, r._pos FROM " + cluesAndHits() + " JOIN "
                 + register(source.of(), source.join());
-        String data = Objects.requireNonNull(model.views().get(source.of()))
-                .contract()
-                .id();
+        InputView view = Objects.requireNonNull(model.views().get(source.of()));
+        String data = kept.contains(view.name())
+                ? view.name()
+                : InputView.dataName(view.contract().id());
         String found = "SELECT p._number, r._part, r._pos" + shown(source.show())
                 + " FROM places p JOIN (SELECT * FROM "
-                + Sql.name(InputView.dataName(data)) + " WHERE _pos IN (SELECT _pos FROM places)) r ON p._part ="
+                + Sql.name(data) + " WHERE _pos IN (SELECT _pos FROM places)) r ON p._part ="
                 + " r._part AND p._pos = r._pos";
         return "WITH places AS MATERIALIZED (" + places + "), " + first(found, source.show());
     }

@@ -22,6 +22,13 @@ public sealed interface Stage {
             implements Stage {}
 
     /**
+     * The rows of an input that stand beside a much smaller one, stored because they are read more than once.
+     *
+     * @param create fills the table named as the input
+     */
+    record Companion(String relation, String create) implements Stage {}
+
+    /**
      * A Java operator over kept rows.
      *
      * @param input relation whose rows it reads

@@ -55,7 +55,7 @@ final class StatementWriter {
         this.kept = kept;
         this.needed = needed;
         this.cased = cased;
-        this.companions = new Companions(model);
+        this.companions = new Companions(model, kept);
     }
 
     /** Makes a relation readable in this statement. */

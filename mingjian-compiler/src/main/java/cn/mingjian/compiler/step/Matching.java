@@ -32,6 +32,9 @@ import java.util.stream.Collectors;
  */
 public record Matching(Map<String, String> pairs, String condition, Set<FieldRef> uses, Set<Lack> lacks) {
 
+    /** A register so many times smaller is gathered by key before the rows of another ask it. */
+    private static final int SMALL = 4;
+
     /** Reads {@code on} and {@code where} of a step, rule part or exclusion. */
     public static Matching read(YamlMap map, Relation left, Relation right, Scope scope, StepContext context) {
         Optional<Typed> where =
@@ -193,7 +196,7 @@ public record Matching(Map<String, String> pairs, String condition, Set<FieldRef
         return !pairs.isEmpty()
                 && !context.cased()
                 && !condition.contains("SELECT")
-                && context.reaches().isSmallBeside(right.name(), left.name());
+                && context.reaches().isSmallBeside(right.name(), left.name(), SMALL);
     }
 
     /** SQL of a join with alias {@code m} to what the rows with equal keys have in common. */

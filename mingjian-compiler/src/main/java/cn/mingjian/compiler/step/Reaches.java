@@ -17,9 +17,6 @@ import java.util.TreeSet;
  */
 public final class Reaches {
 
-    /** A register that small beside another is gathered by key before the other's rows ask it. */
-    private static final long SMALL = 4;
-
     private final Map<String, List<Coverage>> ofInputs = new HashMap<>();
     private final Map<String, Long> rows = new HashMap<>();
     private final Map<String, Set<String>> inputsUnder = new HashMap<>();
@@ -97,11 +94,11 @@ public final class Reaches {
                 versionsUnder(relation).stream().flatMap(List::stream).toList());
     }
 
-    /** Whether the inputs whose rows a relation's rows are have no more than a fourth of the rows of another's. */
-    boolean isSmallBeside(String relation, String other) {
+    /** Whether the inputs whose rows a relation's rows are have so many times fewer rows than those of another. */
+    public boolean isSmallBeside(String relation, String other, int times) {
         OptionalLong own = rows(relation);
         OptionalLong others = rows(other);
-        return own.isPresent() && others.isPresent() && SMALL * own.getAsLong() <= others.getAsLong();
+        return own.isPresent() && others.isPresent() && times * own.getAsLong() <= others.getAsLong();
     }
 
     private OptionalLong rows(String relation) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -65,11 +66,11 @@ public final class WorkerRun implements AutoCloseable {
 
     /** Small and quick to start; what the virtual machine says, and what it leaves, stays in the run's folder. */
     private static List<String> command(RunFolder folder, OrderFile.Limits limits, Path library) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JavaOptions.QUICK_START);
+        command.addAll(List.of(
                 "-Xmx" + limits.heapBytes(),
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
                 "-XX:-UsePerfData",
                 "-XX:+DisplayVMOutputToStderr",
                 "-XX:-CreateCoredumpOnCrash",
@@ -80,7 +81,8 @@ public final class WorkerRun implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 Worker.class.getName(),
                 folder.path().toString(),
-                library.toString());
+                library.toString()));
+        return command;
     }
 
     /** The number of the worker's process. */

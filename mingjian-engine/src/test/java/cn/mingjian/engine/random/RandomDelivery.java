@@ -25,9 +25,13 @@ import java.util.stream.Collectors;
  * mates stand beside none.
  *
  * @param whole all rows; acts come in two versions
+ * @param sized the same, said to be far fewer or far more
  * @param admitted the same without the mates that stand beside no firm, as if they had been refused at the door
  */
-record RandomDelivery(Map<String, List<DatasetVersion>> whole, Map<String, List<DatasetVersion>> admitted) {
+record RandomDelivery(
+        Map<String, List<DatasetVersion>> whole,
+        Map<String, List<DatasetVersion>> sized,
+        Map<String, List<DatasetVersion>> admitted) {
 
     private static final List<String> PERSONS = List.of(
             "110101198001010010",
@@ -56,9 +60,36 @@ record RandomDelivery(Map<String, List<DatasetVersion>> whole, Map<String, List<
         whole.put("paper", List.of(writer.version("paper", rows("paper", draw))));
         whole.put("act", List.of(writer.version("act", rows("act", draw)), writer.version("act", rows("act", draw))));
         whole.put("mate", List.of(writer.version("mate", besideFirst)));
+        Map<String, List<DatasetVersion>> sized = new TreeMap<>();
+        for (Map.Entry<String, List<DatasetVersion>> register : whole.entrySet()) {
+            long each = draw.of(List.of(0L, 1L, 1000L));
+            List<DatasetVersion> versions = new ArrayList<>();
+            for (DatasetVersion version : register.getValue()) {
+                versions.add(sized(version, each));
+            }
+            sized.put(register.getKey(), versions);
+        }
         Map<String, List<DatasetVersion>> admitted = new TreeMap<>(whole);
         admitted.put("mate", List.of(writer.version("mate", besideFirst, beside)));
-        return new RandomDelivery(whole, admitted);
+        return new RandomDelivery(whole, sized, admitted);
+    }
+
+    /** The same version, said to have another number of rows: by it the planner chooses among ways to the same rows. */
+    private static DatasetVersion sized(DatasetVersion version, long rows) {
+        Manifest own = version.manifest();
+        Manifest sized = new Manifest(
+                own.schema(),
+                own.contract(),
+                own.contractVersion(),
+                own.columns(),
+                own.coverage(),
+                rows,
+                own.rejected(),
+                own.outOfScope(),
+                own.scopeUnknown(),
+                own.persons(),
+                own.parts());
+        return new DatasetVersion(version.folder(), sized);
     }
 
     private static Map<String, Kind> columns(String contract) {

@@ -1,5 +1,6 @@
 package cn.mingjian.bench.rules;
 
+import cn.mingjian.engine.worker.JavaOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,9 +42,10 @@ record SideProcess(Path library, Path bench) {
      * @param registers folder of the large registers, of which the side reads the one named {@code register}
      */
     Ran run(Side.Way way, Path registers, String register, String model) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-XX:+UseSerialGC",
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(JavaOptions.QUICK_START);
+        command.addAll(List.of(
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "-cp",
                 System.getProperty("java.class.path"),

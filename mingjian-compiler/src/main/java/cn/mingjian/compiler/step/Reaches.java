@@ -17,6 +17,9 @@ import java.util.TreeSet;
  */
 public final class Reaches {
 
+    /** Rows of a register that are gathered by key within half a gigabyte. */
+    private static final long IN_MEMORY = 5_000_000;
+
     private final Map<String, List<Coverage>> ofInputs = new HashMap<>();
     private final Map<String, Long> rows = new HashMap<>();
     private final Map<String, Set<String>> inputsUnder = new HashMap<>();
@@ -94,11 +97,14 @@ public final class Reaches {
                 versionsUnder(relation).stream().flatMap(List::stream).toList());
     }
 
-    /** Whether the inputs whose rows a relation's rows are have so many times fewer rows than those of another. */
+    /** Whether the inputs whose rows a relation's rows are fit into memory, so many times fewer than those of another. */
     public boolean isSmallBeside(String relation, String other, int times) {
         OptionalLong own = rows(relation);
         OptionalLong others = rows(other);
-        return own.isPresent() && others.isPresent() && times * own.getAsLong() <= others.getAsLong();
+        return own.isPresent()
+                && others.isPresent()
+                && own.getAsLong() <= IN_MEMORY
+                && times * own.getAsLong() <= others.getAsLong();
     }
 
     private OptionalLong rows(String relation) {

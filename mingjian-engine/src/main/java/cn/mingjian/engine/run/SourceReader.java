@@ -73,6 +73,7 @@ final class SourceReader {
         session.execute("CREATE OR REPLACE TEMP TABLE " + Sql.name(FOUND) + " AS " + query);
         Map<String, Map<String, String>> raws = raws(show, contract);
         List<DataViews.Bound> parts = data.parts(contract);
+        List<ShownColumn> columns = columns(show, view.name());
         for (DuckRow row : session.query("SELECT f.*, p.row + (f._pos - p.pos) AS _row FROM " + Sql.name(FOUND)
                 + " f ASOF LEFT JOIN " + Sql.name(DataViews.placesName(contract))
                 + " p ON f._part = p._part AND f._pos >= p.pos ORDER BY f._number, f._rank")) {
@@ -84,7 +85,7 @@ final class SourceReader {
                     row.count("_number"),
                     masking -> new SourceRow(
                             view.name(),
-                            values(row, show, view.name(), masking),
+                            values(row, columns, masking),
                             masking == Masking.ON ? Map.of() : raw,
                             origin,
                             row.count("_count"),
@@ -92,18 +93,30 @@ final class SourceReader {
         }
     }
 
-    private Map<String, @Nullable Object> values(DuckRow row, List<String> show, String input, Masking masking) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        show.forEach(column -> values.put(column, value(row.value(column), input, column, masking)));
-        return values;
+    private record ShownColumn(String name, Type type, Sensitivity sensitivity) {
+
+        @Nullable
+        Object shown(@Nullable Object value, Masking masking) {
+            return Canonical.json(masking.shown(value, type, sensitivity), type);
+        }
     }
 
-    private @Nullable Object value(@Nullable Object value, String input, String column, Masking masking) {
+    private List<ShownColumn> columns(List<String> show, String input) {
         Relation relation = model.inputs().getOrDefault(input, Relation.unknown(input));
-        Sensitivity sensitivity =
-                relation.field(column).map(field -> field.value().sensitivity()).orElse(Sensitivity.SENSITIVE);
-        Type type = relation.typeOf(column);
-        return Canonical.json(masking.shown(value, type, sensitivity), type);
+        return show.stream()
+                .map(column -> new ShownColumn(
+                        column,
+                        relation.typeOf(column),
+                        relation.field(column)
+                                .map(field -> field.value().sensitivity())
+                                .orElse(Sensitivity.SENSITIVE)))
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> values(DuckRow row, List<ShownColumn> columns, Masking masking) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        columns.forEach(column -> values.put(column.name(), column.shown(row.value(column.name()), masking)));
+        return values;
     }
 
     private Map<String, Map<String, String>> raws(List<String> show, String contract) {
@@ -171,6 +184,7 @@ final class SourceReader {
         BigDecimal validShare = validShare(entry);
         FoundRows nearest = new FoundRows();
         shown(entry.rows(), SourcePlan.nearestColumns(sought), view, nearest);
+        List<ShownColumn> columns = columns(List.copyOf(sought.keys().values()), sought.of());
         Map<Long, List<DuckRow>> keys = new HashMap<>();
         session.query(entry.searched())
                 .forEach(row -> keys.computeIfAbsent(row.count("_number"), any -> new ArrayList<>())
@@ -182,7 +196,7 @@ final class SourceReader {
                     number,
                     masking -> proof.of(
                             searched.stream()
-                                    .map(row -> keys(row, sought, masking))
+                                    .map(row -> keys(row, columns, masking))
                                     .toList(),
                             first.map(row -> row.count("_keys")).orElse(0L),
                             first.map(row -> row.date("_from")).orElse(null),
@@ -202,11 +216,11 @@ final class SourceReader {
                         .divide(BigDecimal.valueOf(total), SHARE_DIGITS, RoundingMode.HALF_UP);
     }
 
-    private Map<String, @Nullable Object> keys(DuckRow row, Sought sought, Masking masking) {
+    private static Map<String, @Nullable Object> keys(DuckRow row, List<ShownColumn> columns, Masking masking) {
         Map<String, @Nullable Object> keys = new LinkedHashMap<>();
         int number = 0;
-        for (String column : sought.keys().values()) {
-            keys.put(column, value(row.value("_k" + number++), sought.of(), column, masking));
+        for (ShownColumn column : columns) {
+            keys.put(column.name(), column.shown(row.value("_k" + number++), masking));
         }
         return keys;
     }

@@ -18,6 +18,8 @@ import cn.mingjian.intake.store.Progress;
 import cn.mingjian.intake.store.Tally;
 import cn.mingjian.intake.store.VersionFolder;
 import cn.mingjian.intake.store.Wanted;
+import cn.mingjian.model.Words;
+import cn.mingjian.model.contract.Column;
 import cn.mingjian.model.contract.ColumnType;
 import cn.mingjian.model.contract.Contract;
 import cn.mingjian.model.dataset.DatasetVersion;
@@ -86,7 +88,7 @@ public final class Intake {
             List<Imported> imported = pieces(table, wanted, kept, folder.path(), progress);
             QualityReport quality = count(table, imported, kept, folder.path());
             quality.write(folder.path());
-            qualityProblems(quality, problems);
+            qualityProblems(table, quality, problems);
             progress.phase(begun(Phase.MANIFEST, table));
             DatasetVersion.write(folder.path(), manifest(table, imported, kept, quality));
             progress.phase(begun(Phase.RENAME, table));
@@ -232,14 +234,14 @@ public final class Intake {
     private static void keyProblems(DeliveredTable table, List<String> kept, Problems problems) {
         for (String column : table.contract().key()) {
             for (Piece piece : table.pieces()) {
-                if (kept.contains(column) && !piece.layout().cells().containsKey(column)) {
+                if (kept.contains(column) && !table.has(piece, column)) {
                     problems.warning(Place.of(piece.label()), "intake.key-not-delivered", column);
                 }
             }
         }
     }
 
-    private static void qualityProblems(QualityReport quality, Problems problems) {
+    private static void qualityProblems(DeliveredTable table, QualityReport quality, Problems problems) {
         for (QualityReport.SourceQuality source : quality.sources()) {
             Place place = Place.of(source.file());
             if (source.rejectedRows() > 0) {
@@ -253,16 +255,42 @@ public final class Intake {
             long untypable = column.untypable().values().stream()
                     .mapToLong(Long::longValue)
                     .sum();
-            if (untypable > 0) {
-                problems.warning(Place.of(quality.contract()), "intake.cells-untypable", column.column(), untypable);
+            Words title = table.column(column.column()).title();
+            if (column.unknownCodes() > 0) {
+                unknownCodes(table, column, problems);
+            } else if (untypable > 0) {
+                problems.warning(Place.of(quality.contract()), "intake.cells-untypable", title, untypable);
             }
             if (column.invalid() > 0) {
-                problems.warning(
-                        Place.of(quality.contract()), "intake.cells-invalid", column.column(), column.invalid());
+                problems.warning(Place.of(quality.contract()), "intake.cells-invalid", title, column.invalid());
             }
         }
         if (quality.duplicateRows() != null && quality.duplicateRows() > 0) {
             problems.warning(Place.of(quality.contract()), "intake.duplicates", quality.duplicateRows());
+        }
+    }
+
+    private static void unknownCodes(DeliveredTable table, QualityReport.ColumnQuality found, Problems problems) {
+        Column column = table.column(found.column());
+        Place place = Place.of(table.pieces().get(0).label());
+        List<Words> texts = found.unknownTexts().entrySet().stream()
+                .map(text -> new Words(
+                        "“" + text.getKey() + "”（" + text.getValue() + "）",
+                        '"' + text.getKey() + "\" (" + text.getValue() + ")"))
+                .toList();
+        if (texts.isEmpty()) {
+            problems.warning(
+                    place, "intake.codes-unknown-hidden", column.title(), found.unknownCodes(), column.labels());
+        } else {
+            problems.warning(
+                    place,
+                    "intake.codes-unknown",
+                    column.title(),
+                    found.unknownCodes(),
+                    Words.listed(texts),
+                    column.labels(),
+                    table.contract().title(),
+                    new Words(column.title().zh(), column.name()));
         }
     }
 }

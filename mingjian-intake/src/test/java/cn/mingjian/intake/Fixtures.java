@@ -49,7 +49,7 @@ final class Fixtures {
               amount: {type: money, unit: yuan, zh: 金额, en: amount}
               weight: {type: quantity, unit: kg, zh: 重量, en: weight}
               times: {type: integer, zh: 次数, en: times}
-              status: {type: code, zh: 状态, en: status, codes: {NORMAL: {zh: 正常, en: normal}, PAUSED: {zh: 暂停, en: paused}, 无: {zh: 无, en: none}}}
+              status: {type: code, zh: 状态, en: status, codes: {NORMAL: {zh: 正常, en: normal}, PAUSED: {zh: 暂停, en: paused, also: [缓发, 暂缓发放]}, 无: {zh: 无, en: none}}}
               flags: {type: codes, zh: 标记, en: flags, codes: {A: {zh: 甲, en: first}, B: {zh: 乙, en: second}}}
               arrears: {type: boolean, zh: 是否补发, en: arrears}
               region: {type: region, zh: 行政区划, en: region}

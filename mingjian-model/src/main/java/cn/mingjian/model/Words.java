@@ -1,8 +1,11 @@
 package cn.mingjian.model;
 
 import cn.mingjian.model.problem.Language;
+import cn.mingjian.model.problem.Messages;
 import cn.mingjian.model.problem.Spoken;
 import cn.mingjian.model.yaml.YamlMap;
+import java.util.Collection;
+import java.util.stream.Collectors;
 
 /** A text in both languages of the interface. */
 public record Words(String zh, String en) implements Spoken {
@@ -19,6 +22,18 @@ public record Words(String zh, String en) implements Spoken {
             map.problems().error(map.place(), "yaml.missing-key", "zh");
         }
         return new Words(zh, map.text("en").orElse(zh));
+    }
+
+    /** The message of a key in both languages, as part of another message. */
+    public static Words ofMessage(String key, Object... arguments) {
+        return new Words(Messages.text(Language.ZH, key, arguments), Messages.text(Language.EN, key, arguments));
+    }
+
+    /** Several words as a list in a sentence. */
+    public static Words listed(Collection<Words> several) {
+        return new Words(
+                several.stream().map(Words::zh).collect(Collectors.joining("、")),
+                several.stream().map(Words::en).collect(Collectors.joining(", ")));
     }
 
     @Override

@@ -23,6 +23,11 @@ public final class QualityView {
         lines.addAll(sources(report).lines());
         lines.add("");
         lines.addAll(columns(report).lines());
+        for (ColumnQuality column : report.columns()) {
+            column.unknownTexts()
+                    .forEach((text, count) ->
+                            lines.add(Messages.text(language, "output.unknown-code", column.column(), text, count)));
+        }
         if (report.duplicateRows() != null) {
             lines.add(Messages.text(
                     language,

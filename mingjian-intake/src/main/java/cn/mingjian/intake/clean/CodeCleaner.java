@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Codes of a list, delivered as code or as label in either language, in any width and case; one, or several. The label
- * itself, or a text that the recipe names, is no change: people are shown the label anyway.
+ * Codes of a list, delivered as code, as label in either language or as another writing that the contract lists, in any
+ * width and case; one, or several. The label itself, or a text that contract or recipe names, is no change: people are
+ * shown the label anyway.
  */
 final class CodeCleaner extends CellCleaner {
 
@@ -33,12 +34,16 @@ final class CodeCleaner extends CellCleaner {
             exact.putIfAbsent(words.zh(), code.getBytes(StandardCharsets.UTF_8));
             exact.putIfAbsent(words.en(), code.getBytes(StandardCharsets.UTF_8));
         });
+        column.also()
+                .forEach((code, texts) ->
+                        texts.forEach(text -> exact.putIfAbsent(text, code.getBytes(StandardCharsets.UTF_8))));
         own.forEach((text, code) -> exact.put(text, code.getBytes(StandardCharsets.UTF_8)));
         codes = new ByteTexts<>(exact);
         own.forEach((text, code) -> loose.putIfAbsent(plain(text), code));
         column.codes().keySet().forEach(code -> loose.putIfAbsent(plain(code), code));
         column.codes().forEach((code, words) -> loose.putIfAbsent(plain(words.zh()), code));
         column.codes().forEach((code, words) -> loose.putIfAbsent(plain(words.en()), code));
+        column.also().forEach((code, texts) -> texts.forEach(text -> loose.putIfAbsent(plain(text), code)));
     }
 
     @Override

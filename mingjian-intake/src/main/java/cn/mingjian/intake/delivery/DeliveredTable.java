@@ -39,11 +39,16 @@ public record DeliveredTable(Contract contract, Mapping mapping, List<Piece> pie
         return column;
     }
 
+    /** Whether a piece has a column, in its cells or because the recipe gives its value for all rows. */
+    public boolean has(Piece piece, String column) {
+        return piece.layout().cells().containsKey(column)
+                || mapping.column(column).value().isPresent();
+    }
+
     /** The columns of the contract that any of the pieces has, in the contract's order. */
     public Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>(contract.columns().keySet());
-        columns.removeIf(column ->
-                pieces.stream().noneMatch(piece -> piece.layout().cells().containsKey(column)));
+        columns.removeIf(column -> pieces.stream().noneMatch(piece -> has(piece, column)));
         return columns;
     }
 }

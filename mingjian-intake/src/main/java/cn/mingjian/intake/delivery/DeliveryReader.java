@@ -1,5 +1,7 @@
 package cn.mingjian.intake.delivery;
 
+import cn.mingjian.intake.clean.Cleaned;
+import cn.mingjian.intake.clean.Cleaners;
 import cn.mingjian.intake.delivery.DeliveredTable.Piece;
 import cn.mingjian.intake.form.FilledForm;
 import cn.mingjian.intake.map.Headings;
@@ -10,6 +12,8 @@ import cn.mingjian.intake.read.DeliveredFile;
 import cn.mingjian.intake.read.Peek;
 import cn.mingjian.intake.read.TableSource;
 import cn.mingjian.intake.read.UnreadableException;
+import cn.mingjian.model.Words;
+import cn.mingjian.model.contract.Column;
 import cn.mingjian.model.contract.Contract;
 import cn.mingjian.model.dataset.Coverage;
 import cn.mingjian.model.problem.Place;
@@ -17,6 +21,7 @@ import cn.mingjian.model.problem.Problem;
 import cn.mingjian.model.problem.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,8 +95,35 @@ final class DeliveryReader {
         } else if (name.endsWith(MAPPING)) {
             names.of(name.substring(0, name.length() - MAPPING.length()))
                     .ifPresent(contract -> MappingReader.read(file, contract, problems)
-                            .ifPresent(mapping -> mappings.put(contract.id(), mapping)));
+                            .ifPresent(mapping -> {
+                                checkValues(file, contract, mapping);
+                                mappings.put(contract.id(), mapping);
+                            }));
         }
+    }
+
+    /** A value for all rows must be one of its column. */
+    private void checkValues(Path file, Contract contract, Mapping mapping) {
+        mapping.columns().forEach((name, how) -> {
+            Column column = contract.columns().get(name);
+            if (column != null && how.value().isPresent()) {
+                byte[] text = how.value().get().getBytes(StandardCharsets.UTF_8);
+                Cleaned cleaned = new Cleaned();
+                Cleaners.of(column, how, how.unit(), mapping.missing()).clean(text, 0, text.length, cleaned);
+                if (cleaned.outcome() != Cleaned.Outcome.VALUE) {
+                    Words reason = Words.ofMessage(cleaned.reason().code());
+                    Words allowed = Words.ofMessage("intake.allowed", column.labels());
+                    problems.error(
+                            Place.of(label(file)),
+                            "intake.mapping-value",
+                            how.value().get(),
+                            column.title(),
+                            column.codes().isEmpty()
+                                    ? reason
+                                    : new Words(reason.zh() + allowed.zh(), reason.en() + allowed.en()));
+                }
+            }
+        });
     }
 
     private void visit(Path folder, @Nullable Contract contract, int depth) {

@@ -66,7 +66,7 @@ public record Layout(
             String heading = peek.cells().get(i);
             Optional<String> column = Optional.ofNullable(renamed.get(Headings.plain(heading)))
                     .or(() -> headings.column(heading)
-                            .filter(name -> mapping.column(name).from().isEmpty()));
+                            .filter(name -> mapping.column(name).byHeadings()));
             if (column.isPresent() && !cells.containsKey(column.get())) {
                 cells.put(column.get(), i);
                 Units.of(Headings.remark(heading)).ifPresent(unit -> units.put(column.get(), unit));

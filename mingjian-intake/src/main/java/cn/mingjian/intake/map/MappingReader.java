@@ -31,12 +31,16 @@ import java.util.Set;
  *   reg_capital: {from: 注册资金, unit: 万元}
  *   status: {from: 登记状态, codes: {存续: EXISTING, 在业: EXISTING}}
  *   establish_date: {from: 成立日期, dates: [dd/MM/yyyy, serial]}
+ *   登记机关区划代码: {value: "340207"}
  * </pre>
+ *
+ * A contract and a column may be called by their titles. {@code value} says what every row has where the file as a whole is
+ * of one kind and has no such column.
  */
 public final class MappingReader {
 
     private static final List<String> KEYS = List.of("contract", "columns", "missing", "sheet", "header_row", "note");
-    private static final List<String> COLUMN_KEYS = List.of("from", "unit", "codes", "dates", "note");
+    private static final List<String> COLUMN_KEYS = List.of("from", "unit", "codes", "dates", "value", "note");
 
     private final Contract contract;
     private final Problems problems;
@@ -55,22 +59,38 @@ public final class MappingReader {
     private Mapping mapping(YamlMap map) {
         map.allow(KEYS);
         String id = map.requireText("contract");
-        if (!id.isEmpty() && !id.equals(contract.id()) && !id.equals(contract.reference())) {
+        List<String> names = List.of(
+                contract.id(),
+                contract.reference(),
+                contract.title().zh(),
+                contract.title().en());
+        if (!id.isEmpty() && !names.contains(id)) {
             problems.error(map.placeOf("contract"), "intake.mapping-contract", id, contract.id());
         }
         Map<String, ColumnMapping> columns = new LinkedHashMap<>();
         YamlMap listed = map.mapOrEmpty("columns");
-        listed.allow(contract.columns().keySet());
+        Map<String, Column> known = named();
+        listed.allow(known.keySet());
         for (String name : listed.keys()) {
-            Column column = contract.columns().get(name);
+            Column column = known.get(name);
             if (column != null) {
-                listed.map(name).ifPresent(how -> columns.put(name, column(column, how)));
+                listed.map(name).ifPresent(how -> columns.put(column.name(), column(column, how)));
             }
         }
         Set<String> missing = map.has("missing")
                 ? new LinkedHashSet<>(map.texts("missing"))
                 : new LinkedHashSet<>(Mapping.USUAL_MISSING);
         return new Mapping(contract.id(), columns, missing, map.text("sheet"), row(map));
+    }
+
+    /** The columns by name and by titles; a name goes before the title of another column. */
+    private Map<String, Column> named() {
+        Map<String, Column> named = new LinkedHashMap<>(contract.columns());
+        contract.columns().values().forEach(column -> {
+            named.putIfAbsent(column.title().zh(), column);
+            named.putIfAbsent(column.title().en(), column);
+        });
+        return named;
     }
 
     private OptionalLong row(YamlMap map) {
@@ -99,7 +119,12 @@ public final class MappingReader {
             codes.put(text, code.text());
         });
         how.scalars("dates").forEach(this::checkDate);
-        return new ColumnMapping(how.text("from").orElse(""), unit, codes, how.texts("dates"));
+        Optional<YamlScalar> value = how.scalar("value");
+        if (value.isPresent() && how.has("from")) {
+            problems.error(value.get().place(), "intake.mapping-value-and-from", column.title());
+        }
+        return new ColumnMapping(
+                how.text("from").orElse(""), unit, codes, how.texts("dates"), value.map(YamlScalar::text));
     }
 
     private BigDecimal unit(YamlScalar unit) {

@@ -45,6 +45,7 @@ public final class MappingWriter {
             entries.add("dates: ["
                     + how.dates().stream().map(MappingWriter::quoted).collect(Collectors.joining(", ")) + "]");
         }
+        how.value().ifPresent(value -> entries.add("value: " + quoted(value)));
         return entries;
     }
 

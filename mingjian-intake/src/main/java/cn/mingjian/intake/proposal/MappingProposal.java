@@ -168,7 +168,8 @@ public final class MappingProposal {
                             pair.heading(),
                             layout.units().getOrDefault(pair.column(), java.math.BigDecimal.ONE),
                             ValueFit.codes(column, values),
-                            ValueFit.dates(column, values)));
+                            ValueFit.dates(column, values),
+                            Optional.empty()));
         }
         return new Mapping(
                 contract.id(),

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** How delivered values fit the type of a column, and what a recipe has to say so that they do. */
@@ -32,7 +33,7 @@ final class ValueFit {
     }
 
     private static ColumnMapping mapping(Column column, List<String> values) {
-        return new ColumnMapping("", BigDecimal.ONE, codes(column, values), dates(column, values));
+        return new ColumnMapping("", BigDecimal.ONE, codes(column, values), dates(column, values), Optional.empty());
     }
 
     private static long fitting(Column column, ColumnMapping mapping, List<String> values) {
@@ -89,7 +90,7 @@ final class ValueFit {
         }
         List<String> fits = new ArrayList<>();
         for (String form : List.of(DAY_FIRST, MONTH_FIRST, ColumnMapping.SERIAL)) {
-            ColumnMapping mapping = new ColumnMapping("", BigDecimal.ONE, Map.of(), List.of(form));
+            ColumnMapping mapping = new ColumnMapping("", BigDecimal.ONE, Map.of(), List.of(form), Optional.empty());
             if (fitting(column, mapping, values) == values.size()) {
                 fits.add(form);
             }

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an import found, in counts; never a value of a cell. Written beside the manifest as {@value #FILE}.
+ * What an import found, in counts; no value of a cell but texts that are no code of a list. Written beside the manifest as {@value #FILE}.
  *
  * @param key columns that identify a row
  * @param duplicateRows rows beyond the first of each key, among those whose key is complete; null where no column of the
@@ -66,6 +66,8 @@ public record QualityReport(
      * @param invalid values kept although their own check fails
      * @param changed values that do not read as delivered
      * @param untypable reason to cells that were no value of the type and are null
+     * @param unknownCodes cells whose text is no code of the list, in rejected rows and rows of unknown scope too
+     * @param unknownTexts the most frequent of these texts, as far as they can be no person's
      */
     public record ColumnQuality(
             String column,
@@ -77,6 +79,8 @@ public record QualityReport(
             long invalid,
             long changed,
             Map<String, Long> untypable,
+            @JsonProperty("unknown_codes") long unknownCodes,
+            @JsonProperty("unknown_texts") Map<String, Long> unknownTexts,
             List<Example> examples) {}
 
     /**

@@ -8,6 +8,7 @@ import cn.mingjian.intake.quality.QualityReport.Example;
 import cn.mingjian.intake.quality.QualityReport.SourceQuality;
 import cn.mingjian.intake.store.PieceImport.Imported;
 import cn.mingjian.intake.store.Tally;
+import cn.mingjian.intake.store.UnknownCodes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Reporting {
 
     private static final String INVALID = "invalid";
+    private static final int UNKNOWN_SHOWN = 3;
     private static final Counted NOTHING = new Counted(0, 0, false);
 
     private final DeliveredTable table;
@@ -75,6 +77,7 @@ public final class Reporting {
         long changed = 0;
         Map<String, Long> untypable = new LinkedHashMap<>();
         List<Example> examples = new ArrayList<>();
+        UnknownCodes unknown = new UnknownCodes();
         for (Imported one : imported) {
             int index = one.columns().indexOf(column);
             if (index < 0) {
@@ -83,6 +86,7 @@ public final class Reporting {
             Tally.ColumnTally tally = one.tally().columns().get(index);
             invalid += tally.invalid();
             changed += tally.changed();
+            unknown.addAll(tally.unknown());
             words(tally.untypable()).forEach((reason, count) -> untypable.merge(reason, count, Long::sum));
             for (Tally.Example example : tally.examples()) {
                 if (examples.size() < Tally.EXAMPLES) {
@@ -106,6 +110,8 @@ public final class Reporting {
                 invalid,
                 changed,
                 untypable,
+                unknown.count(),
+                table.column(column).sensitivity().masked() ? Map.of() : unknown.first(UNKNOWN_SHOWN),
                 examples);
     }
 

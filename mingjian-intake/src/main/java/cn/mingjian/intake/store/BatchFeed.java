@@ -25,11 +25,12 @@ final class BatchFeed implements AutoCloseable {
     /**
      * A column that is cleaned.
      *
-     * @param cell place of its cell in a record
+     * @param text where its text stands in a record
      * @param kept whether it is stored; else only the conditions at the door read it
      * @param required a row without it is rejected
      */
-    record CleanColumn(String name, int cell, Stored stored, CellCleaner cleaner, boolean kept, boolean required) {}
+    record CleanColumn(
+            String name, CellText text, Stored stored, CellCleaner cleaner, boolean kept, boolean required) {}
 
     /** What a source needs to be read as a table. */
     record Task(RowReader reader, long headerRow, int width, boolean positional, List<CleanColumn> columns) {}
@@ -176,11 +177,11 @@ final class BatchFeed implements AutoCloseable {
             batch.reject(index, new Rejection(broken, -1, ""));
             return;
         }
-        byte[] bytes = row.bytes();
         for (int c = 0; c < columns.length; c++) {
             CleanColumn column = columns[c];
-            int from = row.from(column.cell());
-            int to = row.to(column.cell());
+            byte[] bytes = column.text().bytes(row);
+            int from = column.text().from(row);
+            int to = column.text().to(row);
             column.cleaner().clean(bytes, from, to, cleaned);
             batch.column(c).set(index, cleaned);
             batch.grow(to - from);
@@ -224,7 +225,8 @@ final class BatchFeed implements AutoCloseable {
                 json.append(json.length() == 1 ? "\"" : ",\"")
                         .append(column.name())
                         .append("\":\"");
-                json.append(JsonStringEncoder.getInstance().quoteAsString(row.text(column.cell())));
+                json.append(JsonStringEncoder.getInstance()
+                        .quoteAsString(column.text().of(row)));
                 json.append('"');
             }
         }

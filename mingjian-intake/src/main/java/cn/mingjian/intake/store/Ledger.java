@@ -67,6 +67,7 @@ final class Ledger {
         tally.read();
         if (admitted == null) {
             tally.scopeUnknown();
+            unknownCodes(batch, row, false);
             return false;
         }
         if (!admitted) {
@@ -75,6 +76,7 @@ final class Ledger {
         }
         Rejection rejection = batch.rejection(row);
         if (rejection != null) {
+            unknownCodes(batch, row, true);
             tally.rejected(rejection.reason());
             rejected.add(
                     batch.number(row),
@@ -93,9 +95,7 @@ final class Ledger {
             places.number(position).next().number(number).end();
         }
         expectedNumber = number + 1;
-        while (eventAt < batch.eventCount() && batch.event(eventAt).row() < row) {
-            eventAt++;
-        }
+        toEventsOf(batch, row);
         for (; eventAt < batch.eventCount() && batch.event(eventAt).row() == row; eventAt++) {
             note(batch.event(eventAt), number);
         }
@@ -103,8 +103,35 @@ final class Ledger {
         position++;
     }
 
+    private void toEventsOf(Batch batch, int row) {
+        while (eventAt < batch.eventCount() && batch.event(eventAt).row() < row) {
+            eventAt++;
+        }
+    }
+
+    /** @param seen whether the texts may be told: those of a row that is not admitted are only counted */
+    private void unknownCodes(Batch batch, int row, boolean seen) {
+        toEventsOf(batch, row);
+        for (; eventAt < batch.eventCount() && batch.event(eventAt).row() == row; eventAt++) {
+            unknownCode(batch.event(eventAt), seen);
+        }
+    }
+
+    private void unknownCode(Event event, boolean seen) {
+        byte[] text = event.raw();
+        if (event.reason() == Reason.CODE && text != null) {
+            UnknownCodes unknown = tally.column(event.column()).unknown();
+            if (seen) {
+                unknown.add(new String(text, StandardCharsets.UTF_8).trim());
+            } else {
+                unknown.addUnseen();
+            }
+        }
+    }
+
     private void note(Event event, long number) throws IOException {
         Tally.ColumnTally column = tally.column(event.column());
+        unknownCode(event, true);
         if (event.invalid()) {
             column.invalid(number);
         }

@@ -62,7 +62,7 @@ public final class PieceImport implements AutoCloseable {
         this.session = session;
         this.progress = progress;
         this.door = Door.in(session);
-        this.rejected = new RejectedRows(folder);
+        this.rejected = new RejectedRows(folder, columns());
     }
 
     /** Imports all pieces. */
@@ -213,13 +213,12 @@ public final class PieceImport implements AutoCloseable {
     private List<CleanColumn> cleaned(Piece piece) {
         List<CleanColumn> cleaned = new ArrayList<>();
         for (Column column : columns().values()) {
-            Integer cell = piece.layout().cells().get(column.name());
             boolean stored = kept.contains(column.name());
-            if (cell != null && (stored || read(column.name()))) {
+            if (table.has(piece, column.name()) && (stored || read(column.name()))) {
                 boolean required = column.required() || table.contract().key().contains(column.name());
                 cleaned.add(new CleanColumn(
                         column.name(),
-                        cell,
+                        text(piece, column.name()),
                         Stored.of(column.type()),
                         Cleaners.of(
                                 column,
@@ -231,6 +230,14 @@ public final class PieceImport implements AutoCloseable {
             }
         }
         return cleaned;
+    }
+
+    private CellText text(Piece piece, String column) {
+        return table.mapping()
+                .column(column)
+                .value()
+                .map(CellText::same)
+                .orElseGet(() -> CellText.at(piece.layout().cells().getOrDefault(column, 0)));
     }
 
     private BigDecimal unit(Piece piece, String column) {

@@ -1,6 +1,7 @@
 package cn.mingjian.intake.store;
 
 import cn.mingjian.intake.clean.Reason;
+import cn.mingjian.model.contract.Column;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
 import java.io.BufferedWriter;
@@ -10,6 +11,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * The file of rows that could not be taken, for whoever mends the delivery: UTF-8 with mark, so that spreadsheets show
@@ -22,21 +24,26 @@ final class RejectedRows implements Closeable {
     static final String FILE = "rejected.csv";
 
     private final Writer out;
+    private final Map<String, Column> columns;
     private String file = "";
     private String sheet = "";
 
-    RejectedRows(Path folder) throws IOException {
-        this(new BufferedWriter(Files.newBufferedWriter(folder.resolve(FILE), StandardCharsets.UTF_8), 1 << 16));
+    /** @param columns of the contract by name, which say what a code column may hold */
+    RejectedRows(Path folder, Map<String, Column> columns) throws IOException {
+        this(
+                new BufferedWriter(Files.newBufferedWriter(folder.resolve(FILE), StandardCharsets.UTF_8), 1 << 16),
+                columns);
     }
 
-    private RejectedRows(Writer out) throws IOException {
+    private RejectedRows(Writer out, Map<String, Column> columns) throws IOException {
         this.out = out;
+        this.columns = columns;
         out.write("\uFEFFfile,sheet,row,column,reason,reason_zh,reason_en,delivered\r\n");
     }
 
     /** Notes nothing. */
     static RejectedRows nowhere() throws IOException {
-        return new RejectedRows(Writer.nullWriter());
+        return new RejectedRows(Writer.nullWriter(), Map.of());
     }
 
     /** From here on rows are of this source. */
@@ -52,11 +59,19 @@ final class RejectedRows implements Closeable {
         out.write(',');
         text(column);
         text(reason.word());
-        text(Messages.text(Language.ZH, reason.code()));
-        text(Messages.text(Language.EN, reason.code()));
+        text(words(reason, column, Language.ZH));
+        text(words(reason, column, Language.EN));
         out.write('"');
         out.write(delivered.replace("\"", "\"\""));
         out.write("\"\r\n");
+    }
+
+    private String words(Reason reason, String column, Language language) {
+        String words = Messages.text(language, reason.code());
+        Column coded = columns.get(column);
+        return reason != Reason.CODE || coded == null
+                ? words
+                : words + Messages.text(language, "intake.allowed", coded.labels());
     }
 
     private void text(String value) throws IOException {

@@ -25,6 +25,12 @@ public final class Tally {
         private long invalid;
         private final Map<Reason, Long> untypable = new EnumMap<>(Reason.class);
         private final List<Example> examples = new ArrayList<>();
+        private final UnknownCodes unknown = new UnknownCodes();
+
+        /** What stood where a code was expected, in rows that were kept or rejected. */
+        public UnknownCodes unknown() {
+            return unknown;
+        }
 
         public long changed() {
             return changed;

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads a contract from its YAML, noting every mistake. */
 public final class ContractReader {
@@ -18,6 +19,8 @@ public final class ContractReader {
             List.of("id", "version", "title", "owner", "key", "dated_by", "columns", "derived", "note");
     private static final List<String> COLUMN_KEYS = List.of(
             "type", "zh", "en", "unit", "codes", "sensitivity", "example", "synonyms", "lawful", "required", "note");
+
+    private static final List<String> LABEL_KEYS = List.of("zh", "en", "also");
 
     private final YamlMap map;
     private final Problems problems;
@@ -73,8 +76,16 @@ public final class ContractReader {
         ColumnType type =
                 word(column, "type", ColumnType.words()).flatMap(ColumnType::of).orElse(ColumnType.TEXT);
         Map<String, Words> codes = new LinkedHashMap<>();
+        Map<String, List<String>> also = new LinkedHashMap<>();
         YamlMap listed = column.mapOrEmpty("codes");
-        listed.keys().forEach(code -> listed.map(code).ifPresent(words -> codes.put(code, Words.of(words))));
+        listed.keys().forEach(code -> listed.map(code).ifPresent(label -> {
+            label.allow(LABEL_KEYS);
+            codes.put(code, Words.of(label));
+            if (label.has("also")) {
+                also.put(code, label.texts("also"));
+            }
+        }));
+        checkWritings(listed, codes);
         boolean coded = type == ColumnType.CODE || type == ColumnType.CODES;
         if (coded == codes.isEmpty()) {
             problems.error(column.place(), coded ? "contract.codes-missing" : "contract.codes-unused", name);
@@ -85,6 +96,7 @@ public final class ContractReader {
                 Words.of(column),
                 column.text("unit").orElse(""),
                 codes,
+                also,
                 column.has("sensitivity")
                         ? word(column, "sensitivity", Sensitivity.words())
                                 .flatMap(Sensitivity::of)
@@ -94,6 +106,20 @@ public final class ContractReader {
                 column.texts("synonyms"),
                 column.text("lawful"),
                 column.flag("required"));
+    }
+
+    /** A text that two codes of a list claim would be read as the first of them. */
+    private void checkWritings(YamlMap listed, Map<String, Words> codes) {
+        Map<String, String> taken = new LinkedHashMap<>();
+        codes.forEach((code, words) -> Stream.of(code, words.zh(), words.en()).forEach(text -> taken.put(text, code)));
+        for (String code : codes.keySet()) {
+            for (YamlScalar other : listed.mapOrEmpty(code).scalars("also")) {
+                String before = taken.put(other.text(), code);
+                if (before != null) {
+                    problems.error(other.place(), "contract.code-written-twice", other.text(), before, code);
+                }
+            }
+        }
     }
 
     private Optional<String> word(YamlMap column, String key, List<String> known) {

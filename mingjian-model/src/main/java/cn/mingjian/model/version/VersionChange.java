@@ -108,6 +108,7 @@ public record VersionChange(Map<Difference, VersionStep> differences, VersionSte
         }
         boolean words = isOf(difference, WORDS)
                 || difference.path().size() == 3 && isOf(difference, WORDS_OF_CONTRACT)
+                || difference.under("columns", "*", "codes", "*", "also")
                 || difference.at("owner");
         return words ? VersionStep.PATCH : VersionStep.MINOR;
     }

@@ -2,6 +2,7 @@ package cn.mingjian.cli;
 
 import cn.mingjian.cli.output.ProgressLines;
 import cn.mingjian.cli.output.QualityView;
+import cn.mingjian.cli.output.UnusedView;
 import cn.mingjian.cli.running.Binding;
 import cn.mingjian.compiler.Compiler;
 import cn.mingjian.compiler.Settings;
@@ -78,6 +79,9 @@ final class ImportCommand implements Callable<Integer> {
         ModelPackage pack = Packages.read(common, library, name);
         Compiler compiler = Common.compiler(library);
         Delivery delivery = readable(Binding.open(data, pack, library));
+        new UnusedView(common.language())
+                .lines(delivery.unused(), pack, library.contracts())
+                .forEach(common.err()::println);
         Map<String, ImportResult> results = Binding.of(library, compiler, pack, delivery, Settings.FOR_CHECK)
                 .importInto(out, Common.limits(), progress());
         return results;

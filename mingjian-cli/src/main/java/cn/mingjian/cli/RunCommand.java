@@ -4,6 +4,7 @@ import cn.mingjian.cli.output.ClueFiles;
 import cn.mingjian.cli.output.ProgressLines;
 import cn.mingjian.cli.output.ResultView;
 import cn.mingjian.cli.output.RunReport;
+import cn.mingjian.cli.output.UnusedView;
 import cn.mingjian.cli.running.Binding;
 import cn.mingjian.cli.running.FormRegister;
 import cn.mingjian.cli.running.ModelRun;
@@ -15,7 +16,6 @@ import cn.mingjian.engine.worker.RunAnswer;
 import cn.mingjian.intake.delivery.Delivery;
 import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
-import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,7 +111,9 @@ final class RunCommand implements Callable<Integer> {
         problems.addAll(delivery.problems());
         problems.throwIfErrors();
         common.print(problems);
-        tellWhatIsNotUsed(Binding.notUsed(delivery, library), pack, library);
+        new UnusedView(common.language())
+                .lines(delivery.unused(), pack, library.contracts())
+                .forEach(common.err()::println);
         pack.problems().throwIfErrors();
         ModelRun run = new ModelRun(
                 library,
@@ -146,25 +148,6 @@ final class RunCommand implements Callable<Integer> {
 
     private static Path folderOf(Path file) {
         return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
-    }
-
-    private void tellWhatIsNotUsed(List<String> files, ModelPackage pack, Library library) {
-        if (!files.isEmpty()) {
-            List<String> titles = pack.inputs().values().stream()
-                    .map(input -> library.contracts().find(input.contractId()))
-                    .flatMap(Optional::stream)
-                    .map(contract -> contract.title().in(common.language()))
-                    .distinct()
-                    .toList();
-            String joint = common.language() == Language.ZH ? "、" : ", ";
-            common.err()
-                    .println(common.say(
-                            "cli.not-used",
-                            String.join(joint, files),
-                            String.join(joint, titles),
-                            titles.get(0),
-                            pack.id()));
-        }
     }
 
     private void finish(ModelPackage pack, LocalDate day, RunAnswer answer) throws IOException {

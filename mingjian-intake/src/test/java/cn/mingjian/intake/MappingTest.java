@@ -7,6 +7,7 @@ import static cn.mingjian.intake.Fixtures.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.mingjian.intake.delivery.Delivery;
+import cn.mingjian.intake.delivery.UnusedTable;
 import cn.mingjian.intake.map.Mapping;
 import cn.mingjian.intake.map.MappingReader;
 import cn.mingjian.intake.map.MappingWriter;
@@ -143,7 +144,7 @@ class MappingTest {
         Delivery delivery = Delivery.open(folder.resolve("in"), List.of(PAYMENT));
 
         assertThat(delivery.tables()).containsOnlyKeys("payment");
-        assertThat(delivery.unknown()).containsExactly("notes.csv");
+        assertThat(delivery.unused()).extracting(UnusedTable::label).containsExactly("notes.csv");
         assertThat(delivery.problems()).extracting(Problem::code).containsExactly("intake.taken-by-headings");
     }
 

@@ -7,6 +7,7 @@ import static cn.mingjian.intake.Fixtures.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.mingjian.intake.delivery.Delivery;
+import cn.mingjian.intake.delivery.UnusedTable;
 import cn.mingjian.model.problem.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -144,7 +145,8 @@ class WorkbookTest {
         assertThat(result.version().manifest().parts())
                 .extracting("sourceSheet")
                 .containsExactly("一月", "二月");
-        assertThat(Delivery.open(folder.resolve("in"), List.of(PAYMENT)).unknown())
+        assertThat(Delivery.open(folder.resolve("in"), List.of(PAYMENT)).unused())
+                .extracting(UnusedTable::label)
                 .containsExactly("待遇发放.xlsx [说明]");
     }
 

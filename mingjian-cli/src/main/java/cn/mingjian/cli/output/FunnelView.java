@@ -29,6 +29,8 @@ final class FunnelView {
         lines.addAll(rules(funnel.rules()).lines());
         lines.add(say("output.three-outcomes"));
         lines.addAll(new RuleNotes(words).lines(funnel.rules()));
+        lines.addAll(words.adviceOnLacks(
+                funnel.rules().stream().flatMap(rule -> rule.lacks().stream()).toList()));
         return lines;
     }
 

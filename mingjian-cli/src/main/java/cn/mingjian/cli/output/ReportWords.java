@@ -211,6 +211,11 @@ final class ReportWords {
 
     /** What a rule lacks, as registers and columns are called. */
     String lacks(List<String> lacks) {
-        return listed(lacks);
+        return new LackWords(report.library().contracts(), language).text(lacks);
+    }
+
+    /** What to do about columns that registers lack, a sentence for each register. */
+    List<String> adviceOnLacks(List<String> lacks) {
+        return new LackWords(report.library().contracts(), language).advice(lacks);
     }
 }

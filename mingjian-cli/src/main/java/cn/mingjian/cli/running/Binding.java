@@ -53,36 +53,10 @@ public final class Binding {
     public static Delivery open(Path data, ModelPackage pack, Library library) {
         Map<String, Contract> contracts = new TreeMap<>();
         pack.inputs().values().forEach(input -> collect(input.contractId(), library, contracts));
-        return withoutOthers(Delivery.open(data, contracts.values()), library);
-    }
-
-    /** A file named after another contract is that contract's, however alike its headings are. */
-    private static Delivery withoutOthers(Delivery delivery, Library library) {
-        Map<String, DeliveredTable> tables = new LinkedHashMap<>();
-        delivery.tables().forEach((id, table) -> {
-            List<DeliveredTable.Piece> own = table.pieces().stream()
-                    .filter(piece -> library.contracts()
-                            .find(piece.name().replaceFirst("^.*/", "").replaceFirst("\\.[a-z]+$", ""))
-                            .map(named -> named.id().equals(id))
-                            .orElse(true))
-                    .toList();
-            if (!own.isEmpty()) {
-                tables.put(id, new DeliveredTable(table.contract(), table.mapping(), own, table.coverage()));
-            }
-        });
-        return new Delivery(delivery.path(), tables, delivery.formNumber(), delivery.unknown(), delivery.problems());
-    }
-
-    /** Files and sheets of which nobody can tell what they hold: neither this model's nor named after another contract. */
-    public static List<String> notUsed(Delivery delivery, Library library) {
-        return delivery.unknown().stream()
-                .filter(label -> label.matches(".*\\.(csv|tsv|txt|xlsx|xls|json|jsonl|parquet)( \\[.*])?"))
-                .filter(label -> library.contracts()
-                        .find(label.replaceFirst(" \\[.*$", "")
-                                .replaceFirst("^.*/", "")
-                                .replaceFirst("\\.[a-z]+$", ""))
-                        .isEmpty())
-                .toList();
+        return Delivery.open(data, contracts.values(), name -> library.contracts()
+                .find(name)
+                .filter(named -> !contracts.containsKey(named.id()))
+                .isPresent());
     }
 
     private static void collect(String id, Library library, Map<String, Contract> contracts) {

@@ -8,20 +8,21 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A folder or a file that somebody delivered, looked through: which table is which contract's.
  *
  * @param tables by contract id
  * @param formNumber the number of the filled form in it, if there is one
- * @param unknown files (and sheets) that are no table of a contract that was asked about
+ * @param unused tables that are of no contract that was asked about
  * @param problems what was taken for what, what was left out, and files that cannot be read (errors)
  */
 public record Delivery(
         Path path,
         Map<String, DeliveredTable> tables,
         Optional<String> formNumber,
-        List<String> unknown,
+        List<UnusedTable> unused,
         List<Problem> problems) {
 
     /** The table of a contract, if it was delivered. */
@@ -40,6 +41,15 @@ public record Delivery(
      * @param contracts those that are asked about; nothing else is taken
      */
     public static Delivery open(Path path, Collection<Contract> contracts) {
-        return new DeliveryReader(path, List.copyOf(contracts), new Problems()).read();
+        return open(path, contracts, name -> false);
+    }
+
+    /**
+     * The same, leaving alone what is named after a contract that is not asked about, however alike its headings are.
+     *
+     * @param elsewhere whether a file's name, without its ending, is that of another contract
+     */
+    public static Delivery open(Path path, Collection<Contract> contracts, Predicate<String> elsewhere) {
+        return new DeliveryReader(path, List.copyOf(contracts), elsewhere, new Problems()).read();
     }
 }

@@ -25,10 +25,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,19 +39,23 @@ final class DeliveryReader {
 
     private static final String MAPPING = ".mapping.yaml";
     private static final int DEEPEST = 4;
+    private static final int MOST_HEADINGS = 15;
 
     private final Path root;
     private final Map<String, Contract> contracts = new LinkedHashMap<>();
     private final Map<String, Mapping> mappings = new LinkedHashMap<>();
     private final Map<String, List<Piece>> pieces = new LinkedHashMap<>();
     private final Map<String, Coverage> coverage = new LinkedHashMap<>();
-    private final List<String> unknown = new ArrayList<>();
+    private final List<UnusedTable> unused = new ArrayList<>();
+    private final Predicate<String> elsewhere;
     private final Problems problems;
     private final TableNames names;
     private Optional<String> formNumber = Optional.empty();
 
-    DeliveryReader(Path root, List<Contract> contracts, Problems problems) {
+    /** @param elsewhere whether a file's name is that of a contract that is not asked about */
+    DeliveryReader(Path root, List<Contract> contracts, Predicate<String> elsewhere, Problems problems) {
         this.root = root;
+        this.elsewhere = elsewhere;
         contracts.forEach(contract -> this.contracts.put(contract.id(), contract));
         this.problems = problems;
         this.names = new TableNames(contracts);
@@ -77,7 +83,7 @@ final class DeliveryReader {
                 tables.put(id, new DeliveredTable(contract, mapping(contract), List.copyOf(found), covers));
             }
         });
-        return new Delivery(root, tables, formNumber, List.copyOf(unknown), problems.list());
+        return new Delivery(root, tables, formNumber, List.copyOf(unused), problems.list());
     }
 
     private Mapping mapping(Contract contract) {
@@ -143,8 +149,6 @@ final class DeliveryReader {
                 file(
                         entry,
                         contract != null ? contract : names.of(baseName(entry)).orElse(null));
-            } else if (!name.equals(CoverageFile.NAME) && !name.endsWith(MAPPING)) {
-                unknown.add(label(entry));
             }
         }
     }
@@ -166,8 +170,11 @@ final class DeliveryReader {
                 problems.error(
                         Place.of(label),
                         "intake.no-header",
-                        contract.title().zh(),
-                        contract.title().en());
+                        contract.title(),
+                        Words.listed(contract.columns().values().stream()
+                                .map(Column::title)
+                                .limit(MOST_HEADINGS)
+                                .toList()));
             }
         } catch (UnreadableException e) {
             problems.error(Place.of(label), e.code(), e.arguments().toArray());
@@ -199,11 +206,14 @@ final class DeliveryReader {
             throws IOException {
         List<Peek> peeks = Peek.first(source);
         String shown = source.sheet().map(sheet -> label + " [" + sheet + "]").orElse(label);
+        if (named == null && elsewhere.test(baseName(Path.of(label)))) {
+            return false;
+        }
         Optional<Contract> contract = Optional.ofNullable(named).or(() -> names.byHeadings(peeks));
         Optional<Layout> layout = contract.flatMap(known -> Layout.find(peeks, new Headings(known), mapping(known)));
         if (contract.isEmpty() || layout.isEmpty() || !sheetWanted(contract.get(), source)) {
             if (!peeks.isEmpty()) {
-                unknown.add(shown);
+                unused.add(new UnusedTable(shown, named == null ? names.nearest(peeks) : List.of()));
             }
             return false;
         }
@@ -220,9 +230,37 @@ final class DeliveryReader {
                     Place.of(shown), "intake.form-sheet-empty", contract.get().title());
             return false;
         }
+        headingsNotUsed(shown, contract.get(), layout.get());
         pieces.computeIfAbsent(contract.get().id(), id -> new ArrayList<>())
                 .add(new Piece(label, source, layout.get()));
         return true;
+    }
+
+    /** Asks about headings that are no column: the like of a column may be meant by them, but only a person knows. */
+    private void headingsNotUsed(String shown, Contract contract, Layout layout) {
+        List<Words> headings = layout.ignored().stream()
+                .filter(heading -> !Headings.isOfEveryRegister(heading))
+                .limit(MOST_HEADINGS)
+                .map(heading -> asked(heading, contract, layout))
+                .toList();
+        if (!headings.isEmpty()) {
+            problems.warning(Place.of(shown), "intake.headings-not-used", Words.listed(headings), contract.title());
+        }
+    }
+
+    private static Words asked(String heading, Contract contract, Layout layout) {
+        List<Words> near = contract.columns().values().stream()
+                .filter(column -> !layout.cells().containsKey(column.name()))
+                .filter(column -> Headings.likeness(heading, column) > 0)
+                .sorted(Comparator.comparingDouble(column -> -Headings.likeness(heading, column)))
+                .limit(2)
+                .map(Column::title)
+                .toList();
+        if (near.isEmpty()) {
+            return Words.same(heading);
+        }
+        Words meant = near.size() == 1 ? near.get(0) : Words.ofMessage("intake.either", near.get(0), near.get(1));
+        return Words.ofMessage("intake.heading-near", heading, meant);
     }
 
     private boolean sheetWanted(Contract contract, TableSource source) {

@@ -1,5 +1,6 @@
 package cn.mingjian.intake.delivery;
 
+import cn.mingjian.intake.delivery.UnusedTable.Guess;
 import cn.mingjian.intake.map.Headings;
 import cn.mingjian.intake.map.Layout;
 import cn.mingjian.intake.map.Mapping;
@@ -9,12 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Which contract a file, folder, sheet or table is of. */
 final class TableNames {
 
     /** Share of a table's headings that must name columns of a contract, where nothing else says whose table it is. */
     private static final double ENOUGH = 0.6;
+
+    private static final int LEAST_COLUMNS = 2;
+    private static final int MOST_GUESSES = 3;
 
     private final List<Contract> contracts;
     private final Map<String, Contract> byName = new LinkedHashMap<>();
@@ -39,30 +44,91 @@ final class TableNames {
         return plain.replaceAll("^[\\d()年月日]+|[\\d()年月日]+$", "");
     }
 
-    /** The only contract whose key and most of whose headings a table has. */
+    /**
+     * The only contract that a table's headings fit: they name its key, or at least the day of a row and a part of the key,
+     * and most of them are its columns. Where two fit equally well it is nobody's: a person has to say.
+     */
     Optional<Contract> byHeadings(List<Peek> peeks) {
-        Optional<Contract> best = Optional.empty();
-        double bestShare = ENOUGH;
-        boolean tie = false;
-        for (Contract contract : contracts) {
-            double share = share(peeks, contract);
-            if (share >= bestShare) {
-                tie = best.isPresent() && share == bestShare;
-                best = Optional.of(contract);
-                bestShare = share;
-            }
-        }
-        return tie ? Optional.empty() : best;
+        List<Fit> fits = contracts.stream()
+                .flatMap(contract -> Fit.of(contract, peeks).stream())
+                .filter(Fit::isLikely)
+                .toList();
+        double best = fits.stream().mapToDouble(Fit::share).max().orElse(1);
+        List<Fit> first = fits.stream().filter(fit -> fit.share() == best).toList();
+        List<Fit> whole = first.stream().filter(Fit::hasKey).toList();
+        List<Fit> left = whole.isEmpty() ? first : whole;
+        return left.size() == 1 ? Optional.of(left.get(0).contract()) : Optional.empty();
     }
 
-    private static double share(List<Peek> peeks, Contract contract) {
-        Optional<Layout> layout = Layout.find(peeks, new Headings(contract), Mapping.none(contract.id()));
-        if (layout.isEmpty() || !layout.get().cells().keySet().containsAll(contract.key())) {
-            return 0;
+    /** The contracts that come nearest to a table, of which none could be taken. */
+    List<Guess> nearest(List<Peek> peeks) {
+        List<Fit> fits = contracts.stream()
+                .flatMap(contract -> Fit.of(contract, peeks).stream())
+                .filter(fit -> fit.layout().cells().size() >= LEAST_COLUMNS)
+                .toList();
+        int likely = fits.stream().anyMatch(Fit::isLikely) ? 1 : 0;
+        double best = fits.stream()
+                .filter(fit -> likely == 0 || fit.isLikely())
+                .mapToDouble(Fit::share)
+                .max()
+                .orElse(1);
+        return fits.stream()
+                .filter(fit -> fit.share() == best && (likely == 0 || fit.isLikely()))
+                .limit(MOST_GUESSES)
+                .map(Fit::guess)
+                .toList();
+    }
+
+    /** How a table's headings fit a contract. */
+    private record Fit(Contract contract, Layout layout) {
+
+        static Optional<Fit> of(Contract contract, List<Peek> peeks) {
+            return Layout.find(peeks, new Headings(contract), Mapping.none(contract.id()))
+                    .map(layout -> new Fit(contract, layout));
         }
-        long headings = layout.get().headings().stream()
-                .filter(heading -> !heading.isBlank())
-                .count();
-        return (double) layout.get().cells().size() / headings;
+
+        boolean isLikely() {
+            return share() >= ENOUGH && (hasKey() || dated());
+        }
+
+        boolean hasKey() {
+            return layout.cells().keySet().containsAll(contract.key());
+        }
+
+        private boolean dated() {
+            Set<String> there = layout.cells().keySet();
+            return contract.datedBy().filter(there::contains).isPresent()
+                    && contract.key().stream()
+                            .anyMatch(column -> there.contains(column)
+                                    && !column.equals(contract.datedBy().orElse("")));
+        }
+
+        /** The share of its headings that are columns; those that stand in registers of all kinds do not count. */
+        double share() {
+            long columns = layout.cells().size();
+            return (double) columns / (columns + strange().size());
+        }
+
+        private List<String> strange() {
+            return layout.ignored().stream()
+                    .filter(heading -> !Headings.isOfEveryRegister(heading))
+                    .toList();
+        }
+
+        Guess guess() {
+            Set<String> there = layout.cells().keySet();
+            return new Guess(
+                    contract,
+                    layout.cells().values().stream()
+                            .sorted()
+                            .map(cell -> layout.headings().get(cell))
+                            .toList(),
+                    strange(),
+                    contract.columns().values().stream()
+                            .filter(column -> contract.key().contains(column.name())
+                                    || contract.datedBy().orElse("").equals(column.name()))
+                            .filter(column -> !there.contains(column.name()))
+                            .toList());
+        }
     }
 }

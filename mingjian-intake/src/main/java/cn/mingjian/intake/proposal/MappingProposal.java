@@ -1,6 +1,5 @@
 package cn.mingjian.intake.proposal;
 
-import cn.mingjian.functions.Similarity;
 import cn.mingjian.intake.map.ColumnMapping;
 import cn.mingjian.intake.map.Headings;
 import cn.mingjian.intake.map.Layout;
@@ -116,7 +115,7 @@ public final class MappingProposal {
         List<String> values = values(cell);
         List<Pair> pairs = new ArrayList<>();
         for (Column candidate : contract.columns().values()) {
-            double likeness = likeness(heading, candidate);
+            double likeness = Headings.likeness(heading, candidate);
             double confidence = NAME_WEIGHT * likeness + (1 - NAME_WEIGHT) * ValueFit.share(candidate, values);
             if (likeness > 0 && confidence >= ENOUGH) {
                 pairs.add(new Pair(candidate.name(), heading, Ground.LIKENESS, confidence));
@@ -131,29 +130,6 @@ public final class MappingProposal {
                 .map(peek -> peek.cells().get(cell))
                 .filter(text -> !text.isBlank() && !Mapping.USUAL_MISSING.contains(text.trim()))
                 .toList();
-    }
-
-    /** How like a heading is to the best of a column's names: 0.8 where one holds the other, else by changed letters. */
-    private static double likeness(String heading, Column column) {
-        List<String> names = new ArrayList<>(column.synonyms());
-        names.add(column.name());
-        names.add(column.title().zh());
-        names.add(column.title().en());
-        String plain = Headings.plain(heading);
-        double best = 0;
-        for (String name : names) {
-            String other = Headings.plain(name);
-            if (other.length() < 2 || plain.length() < 2) {
-                continue;
-            }
-            if (plain.contains(other) || other.contains(plain)) {
-                best = Math.max(best, 0.8);
-            }
-            double letters = Math.max(plain.length(), other.length());
-            double same = 1 - Similarity.levenshtein(plain, other) / letters;
-            best = Math.max(best, same >= 0.5 ? same : 0);
-        }
-        return best;
     }
 
     private Mapping recipe(List<Pair> pairs, boolean headerStated) {

@@ -81,7 +81,10 @@ public record CaseGroup(Conditions conditions, Set<String> derivedGiven, List<Te
         return new Settings(LocalDate.parse(conditions.asOf()), conditions.parameters(), true);
     }
 
-    /** Every contract but the missing ones is delivered in full; a derived one is built unless it is given. */
+    /**
+     * Every contract but the missing ones is delivered in full, but for missing columns ({@code contract.column}); a derived
+     * one is built unless it is given.
+     */
     public Delivered delivered(ModelPackage pack, Contracts contracts) {
         Set<String> missing = conditions.missing().stream()
                 .map(contracts::find)
@@ -111,6 +114,9 @@ public record CaseGroup(Conditions conditions, Set<String> derivedGiven, List<Te
                 .map(LocalDate::parse)
                 .orElse(null);
         List<String> regions = conditions.regions().getOrDefault(contract.id(), List.of());
-        datasets.put(contract.id(), new Dataset(contract.columns().keySet(), new Coverage(null, until, regions, null)));
+        Set<String> columns = contract.columns().keySet().stream()
+                .filter(column -> !conditions.missing().contains(contract.id() + "." + column))
+                .collect(Collectors.toSet());
+        datasets.put(contract.id(), new Dataset(columns, new Coverage(null, until, regions, null)));
     }
 }

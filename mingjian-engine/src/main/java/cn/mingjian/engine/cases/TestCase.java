@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param number tells the rows of the cases of a package apart, from 1
  * @param given rows by contract id, column to text; an absent text is null
- * @param missing contracts that are not delivered; those neither given nor missing are delivered, complete and empty
+ * @param missing contracts, and columns as {@code contract.column}, that are not delivered; those neither given nor missing are delivered, complete and empty
  */
 public record TestCase(
         int number,

@@ -25,7 +25,7 @@ final class Packages {
             List<String> known = library.models().stream()
                     .map(path -> path.getFileName().toString())
                     .toList();
-            throw new ProblemException(Place.of(name), "cli.unknown-model", Nearest.advice(name, known));
+            throw new ProblemException(Place.of(name), "cli.unknown-model", Nearest.firstOf(name, known));
         }
         Problems problems = new Problems();
         Optional<ModelPackage> pack = PackageReader.read(folder, problems);

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before run
     private Path data;
 
-    @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "run.as-of")
+    @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "run.as-of", converter = AsOfDay.class)
     private @Nullable LocalDate asOf;
 
     @Option(names = "--purpose", paramLabel = "TEXT", descriptionKey = "run.purpose", defaultValue = "")
@@ -136,14 +137,17 @@ final class RunCommand implements Callable<Integer> {
         NumberingKey.makeIfMissing(key);
         ModelRun.Wish wish = new ModelRun.Wish(
                 values, purpose, trace ? Keeping.TRACED : Keeping.SHARED, unknown != null, key, Version.text());
-        run.run(
-                pack,
-                delivery,
-                day.get(),
-                wish,
-                new ProgressLines(common.err(), common.language()),
-                answer -> finish(pack, day.get(), answer));
-        return ExitCode.DONE;
+        AtomicBoolean ran = new AtomicBoolean();
+        run.run(pack, delivery, day.get(), wish, new ProgressLines(common.err(), common.language()), answer -> {
+            finish(pack, day.get(), answer);
+            ran.set(anyRan(answer));
+        });
+        return ran.get() ? ExitCode.DONE : ExitCode.BAD_INPUT;
+    }
+
+    /** Whether a rule or a signal could run; without any, nothing was checked. */
+    private static boolean anyRan(RunAnswer answer) {
+        return answer.funnel().rules().stream().anyMatch(rule -> !rule.state().equals("not-runnable"));
     }
 
     private static Path folderOf(Path file) {

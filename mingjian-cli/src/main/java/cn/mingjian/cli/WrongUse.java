@@ -1,11 +1,13 @@
 package cn.mingjian.cli;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says which part of a call was not understood, and where its usage stands. */
@@ -23,6 +25,10 @@ final class WrongUse {
             command.getErr().println(common.say("cli.wrong-missing", names));
         } else if (wrong instanceof UnmatchedArgumentException unmatched) {
             command.getErr().println(common.say("cli.wrong-unmatched", String.join(" ", unmatched.getUnmatched())));
+        } else if (wrong.getCause() instanceof TypeConversionException day
+                && List.of(AsOfDay.FORM, AsOfDay.NONE).contains(day.getMessage())) {
+            command.getErr()
+                    .println(common.say(String.valueOf(day.getMessage()), name(wrong.getArgSpec()), wrong.getValue()));
         } else if (wrong.getArgSpec() != null && wrong.getValue() != null) {
             command.getErr().println(common.say("cli.wrong-value", name(wrong.getArgSpec()), wrong.getValue()));
         } else {

@@ -83,7 +83,7 @@ class RunCommandTest {
         Answer answer =
                 product.call("run", "benefits-after-death-or-sentence", "--data", fruit, "--as-of", "2024-09-30");
 
-        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
+        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(answer.err()).contains("没有使用 水果.csv：", "“待遇发放.csv”").doesNotContain("market_entity");
         assertThat(answer.out()).contains("没有作任何检查").doesNotContain("没有线索。");
     }

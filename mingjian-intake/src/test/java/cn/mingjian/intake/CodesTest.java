@@ -109,6 +109,16 @@ class CodesTest {
     }
 
     @Test
+    void shouldReadCodesOfTheRecipeByTheirLabels() {
+        write(folder.resolve("in/payment.csv"), "payment_no,id_no,status\nP1,a,停一停\n");
+        write(folder.resolve("in/payment.mapping.yaml"), "contract: payment\ncolumns: {状态: {codes: {停一停: 暂停}}}\n");
+
+        ImportResult result = importAll(folder.resolve("in"), PAYMENT, folder.resolve("v1"));
+
+        assertThat(rows(result.version(), "status")).containsExactly(List.of("PAUSED"));
+    }
+
+    @Test
     void shouldRefuseAValueThatTheColumnCannotHold() {
         write(folder.resolve("in/payment.csv"), "payment_no,id_no\nP1,a\n");
         write(folder.resolve("in/payment.mapping.yaml"), """

@@ -55,9 +55,7 @@ final class TableNames {
                 .toList();
         double best = fits.stream().mapToDouble(Fit::share).max().orElse(1);
         List<Fit> first = fits.stream().filter(fit -> fit.share() == best).toList();
-        List<Fit> whole = first.stream().filter(Fit::hasKey).toList();
-        List<Fit> left = whole.isEmpty() ? first : whole;
-        return left.size() == 1 ? Optional.of(left.get(0).contract()) : Optional.empty();
+        return first.size() == 1 ? Optional.of(first.get(0).contract()) : Optional.empty();
     }
 
     /** The contracts that come nearest to a table, of which none could be taken. */
@@ -66,14 +64,11 @@ final class TableNames {
                 .flatMap(contract -> Fit.of(contract, peeks).stream())
                 .filter(fit -> fit.layout().cells().size() >= LEAST_COLUMNS)
                 .toList();
-        int likely = fits.stream().anyMatch(Fit::isLikely) ? 1 : 0;
-        double best = fits.stream()
-                .filter(fit -> likely == 0 || fit.isLikely())
-                .mapToDouble(Fit::share)
-                .max()
-                .orElse(1);
-        return fits.stream()
-                .filter(fit -> fit.share() == best && (likely == 0 || fit.isLikely()))
+        List<Fit> likely = fits.stream().filter(Fit::isLikely).toList();
+        List<Fit> left = likely.isEmpty() ? fits : likely;
+        double best = left.stream().mapToDouble(Fit::share).max().orElse(1);
+        return left.stream()
+                .filter(fit -> fit.share() == best)
                 .limit(MOST_GUESSES)
                 .map(Fit::guess)
                 .toList();

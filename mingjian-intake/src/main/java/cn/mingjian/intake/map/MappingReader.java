@@ -109,14 +109,16 @@ public final class MappingReader {
         how.allow(COLUMN_KEYS);
         BigDecimal unit = how.scalar("unit").map(this::unit).orElse(BigDecimal.ONE);
         Map<String, String> codes = new LinkedHashMap<>();
+        Map<String, String> known = codesByText(column);
         how.mapOrEmpty("codes").scalarMap().forEach((text, code) -> {
-            List<String> known = column.type() == ColumnType.BOOLEAN
-                    ? List.of("true", "false")
-                    : List.copyOf(column.codes().keySet());
-            if (!known.contains(code.text())) {
-                problems.error(code.place(), "intake.mapping-code", code.text(), Nearest.advice(code.text(), known));
+            if (!known.containsKey(code.text())) {
+                problems.error(
+                        code.place(),
+                        "intake.mapping-code",
+                        code.text(),
+                        Nearest.advice(code.text(), known.keySet()));
             }
-            codes.put(text, code.text());
+            codes.put(text, known.getOrDefault(code.text(), code.text()));
         });
         how.scalars("dates").forEach(this::checkDate);
         Optional<YamlScalar> value = how.scalar("value");
@@ -125,6 +127,20 @@ public final class MappingReader {
         }
         return new ColumnMapping(
                 how.text("from").orElse(""), unit, codes, how.texts("dates"), value.map(YamlScalar::text));
+    }
+
+    /** The codes of a column by themselves and by their labels. */
+    private static Map<String, String> codesByText(Column column) {
+        Map<String, String> codes = new LinkedHashMap<>();
+        List<String> own = column.type() == ColumnType.BOOLEAN
+                ? List.of("true", "false")
+                : List.copyOf(column.codes().keySet());
+        own.forEach(code -> codes.put(code, code));
+        column.codes().forEach((code, label) -> {
+            codes.putIfAbsent(label.zh(), code);
+            codes.putIfAbsent(label.en(), code);
+        });
+        return codes;
     }
 
     private BigDecimal unit(YamlScalar unit) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds the name a person probably meant. */
 public final class Nearest {
@@ -29,6 +30,14 @@ public final class Nearest {
         return name(wrong, known)
                 .orElseGet(() ->
                         String.join(", ", known.stream().sorted().limit(12).toList()));
+    }
+
+    /** The nearest name, or all known names with the nearest first: for long names of which a part was written. */
+    public static String firstOf(String wrong, Collection<String> known) {
+        return name(wrong, known).orElseGet(() -> known.stream()
+                .sorted(Comparator.<String>comparingLong(name -> changes(wrong, name))
+                        .thenComparing(Comparator.naturalOrder()))
+                .collect(Collectors.joining(", ")));
     }
 
     /** Letters changed; two that changed places count once. */

@@ -113,10 +113,7 @@ public final class MappingReader {
         how.mapOrEmpty("codes").scalarMap().forEach((text, code) -> {
             if (!known.containsKey(code.text())) {
                 problems.error(
-                        code.place(),
-                        "intake.mapping-code",
-                        code.text(),
-                        Nearest.advice(code.text(), known.keySet()));
+                        code.place(), "intake.mapping-code", code.text(), Nearest.advice(code.text(), known.keySet()));
             }
             codes.put(text, known.getOrDefault(code.text(), code.text()));
         });

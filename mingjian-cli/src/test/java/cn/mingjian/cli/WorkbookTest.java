@@ -3,6 +3,7 @@ package cn.mingjian.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,20 @@ class WorkbookTest {
                 .anyMatch(text -> text.matches("D4E-1（.*）：无法运行，缺少：.*"))
                 .anyMatch(text -> text.startsWith("没有说明覆盖范围的数据：待遇发放、"))
                 .anyMatch(text -> text.contains("--out"));
+    }
+
+    @Test
+    void shouldNotLookLikeACleanResultWhenNoRuleCouldRun() throws IOException {
+        Product product = new Product(folder);
+        Path delivery = product.delivery();
+        Files.delete(delivery.resolve("死亡信息.csv"));
+        Path out = folder.resolve("none.xlsx");
+
+        product.call("run", Product.MODEL, "--data", delivery, "--as-of", "2024-09-30", "--out", out);
+
+        OpenedWorkbook book = new OpenedWorkbook(out);
+        assertThat(book.cells("线索").get("A2")).contains("无法运行");
+        assertThat(book.cells("信号")).containsEntry("A2", "没有信号。");
     }
 
     private OpenedWorkbook run(String language, String purpose) throws IOException {

@@ -92,6 +92,9 @@ public final class ClueWorkbook {
                         new Column(words.say("output.measures"), 14),
                         new Column(words.say("output.purpose"), 12)),
                 clues.size());
+        if (clues.isEmpty()) {
+            sheet.line(1, new ResultView(report, language).noClues(report.answer().funnel()));
+        }
         int row = 1;
         for (Clue clue : clues) {
             clue(sheet, row++, clue, sources);
@@ -181,6 +184,9 @@ public final class ClueWorkbook {
                         new Column(words.say("output.rows"), 8),
                         new Column(words.say("output.signal-places"), 50)),
                 signals.size());
+        if (signals.isEmpty()) {
+            sheet.line(1, words.say("output.no-signals"));
+        }
         for (int i = 0; i < signals.size(); i++) {
             SignalRow signal = signals.get(i);
             int row = i + 1;

@@ -145,7 +145,11 @@ final class ReportWords {
         if (label != null) {
             return label.in(language);
         }
-        return heading.filter(found -> found.type() == ColumnType.REGION).isPresent() ? place(text) : text;
+        ColumnType type = heading.map(Heading::type).orElse(ColumnType.TEXT);
+        if (type == ColumnType.REGION) {
+            return place(text);
+        }
+        return type == ColumnType.TIME ? text.replace('T', ' ').replaceFirst(":00$", "") : text;
     }
 
     /** The names of a division from the province down; beside its code where it has no name on the day of the run. */

@@ -44,7 +44,7 @@ public final class ResultView {
     }
 
     /** No clue says something only where rules were asked. */
-    private String noClues(Funnel funnel) {
+    String noClues(Funnel funnel) {
         List<RuleCount> rules =
                 funnel.rules().stream().filter(rule -> !rule.signal()).toList();
         long idle = rules.stream()

@@ -93,7 +93,8 @@ public final class ClueWorkbook {
                         new Column(words.say("output.purpose"), 12)),
                 clues.size());
         if (clues.isEmpty()) {
-            sheet.line(1, new ResultView(report, language).noClues(report.answer().funnel()));
+            sheet.line(
+                    1, new ResultView(report, language).noClues(report.answer().funnel()));
         }
         int row = 1;
         for (Clue clue : clues) {

@@ -164,7 +164,7 @@ class RunCommandTest {
 
         Answer answer = run("--as-of", "2024-09-30");
 
-        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
+        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(answer.out()).containsPattern("9\\.1a（.*）：无法运行，缺少：.*death_record");
     }
 

@@ -12,9 +12,11 @@ import cn.mingjian.engine.Canonical;
 import cn.mingjian.engine.PlanRunner.Decided;
 import cn.mingjian.engine.run.RunResult.UnknownRow;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Lists the rows that steps could not decide, with the reason: they are what the office must mend. */
@@ -33,9 +35,10 @@ final class UndecidedReader {
     List<UnknownRow> read(List<Decided> decided) {
         Map<String, String> queries = queries();
         List<UnknownRow> rows = new ArrayList<>();
+        Set<String> listed = new HashSet<>(); // two statements that a step was fused into both count it
         for (Decided step : decided) {
             String query = queries.get(step.step());
-            if (query != null && step.unknown() + step.pending() > 0) {
+            if (query != null && step.unknown() + step.pending() > 0 && listed.add(step.step())) {
                 session.query(query + " LIMIT " + (MAX_ROWS - rows.size())).forEach(row -> rows.add(row(step, row)));
             }
         }

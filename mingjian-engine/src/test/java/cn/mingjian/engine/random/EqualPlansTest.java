@@ -101,8 +101,11 @@ class EqualPlansTest {
                 tally.compared("rows of unknown", traced.unknown().size());
                 differ("rows of unknown, " + model, undecided(traced), undecided(shared));
             }
-            RunResult fused = run(engine, pack, delivery.whole(), Keeping.FUSED, false);
+            RunResult fused = run(engine, pack, delivery.whole(), Keeping.FUSED, wantUnknown);
             differ("fused, " + model, found(traced), found(fused));
+            if (wantUnknown) {
+                differ("rows of unknown fused, " + model, undecided(traced), undecided(fused));
+            }
             if (!wantUnknown && pack.inputs().containsKey("mate")) {
                 RunResult admitted = run(engine, pack, delivery.admitted(), Keeping.SHARED, false);
                 tally.compared("plans with companions", 1);

@@ -9,9 +9,14 @@ import cn.mingjian.functions.DomainFunction.NullArguments;
 import cn.mingjian.functions.Kind;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -188,6 +193,38 @@ class DuckSessionTest {
             assertThat(Files.readString(Path.of("/proc/self/maps"))).contains("libduckdb_java");
             assertThat(session.one("SELECT 1 AS one").count("one")).isEqualTo(1);
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldSweepCopiesOfTheEngineThatKilledProcessesLeft() throws Exception {
+        Instant now = Instant.now();
+        Path left = copy(now.minus(Duration.ofHours(2)));
+        Path fresh = copy(now);
+        Path living = copy(now.minus(Duration.ofHours(2)));
+        Path other = Files.createTempFile("libduckdb_java", ".txt");
+        Files.setLastModifiedTime(other, FileTime.from(now.minus(Duration.ofHours(2))));
+        try (FileChannel channel = FileChannel.open(living)) {
+            MappedByteBuffer loaded = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+
+            UnpackedLibrary.sweep(now.minus(Duration.ofHours(1)));
+
+            assertThat(loaded.get(0)).isEqualTo((byte) 'x');
+            assertThat(left).doesNotExist();
+            assertThat(List.of(fresh, living, other))
+                    .allSatisfy(path -> assertThat(path).exists());
+        } finally {
+            for (Path made : List.of(left, fresh, living, other)) {
+                Files.deleteIfExists(made);
+            }
+        }
+    }
+
+    private static Path copy(Instant modified) throws IOException {
+        Path copy = Files.createTempFile("libduckdb_java", ".so");
+        Files.writeString(copy, "x".repeat(10_000));
+        Files.setLastModifiedTime(copy, FileTime.from(modified));
+        return copy;
     }
 
     @Test

@@ -57,8 +57,11 @@ final class TestCommand implements Callable<Integer> {
         problems.throwIfErrors();
         Path tests = cases == null ? folder.resolve("tests") : cases;
         List<TestCase> read = CaseReader.read(tests, problems);
-        CaseRunner runner =
-                new CaseRunner(Common.compiler(library), library.contracts(), () -> Common.caseSession(library));
+        CaseRunner runner = new CaseRunner(
+                Common.compiler(library),
+                library.contracts(),
+                () -> Common.caseSession(library),
+                Runtime.getRuntime().availableProcessors());
         List<CaseResult> results = runner.run(pack.orElseThrow(), read, problems);
         common.print(problems);
         results.stream().filter(result -> !mutants || !result.passed()).forEach(this::print);

@@ -63,7 +63,8 @@ class SketchesTest {
         List<CaseResult> results = new CaseRunner(
                         Compiler.of(LIBRARY),
                         LIBRARY.contracts(),
-                        () -> DuckSession.open(limits, DuckFiles.none(), LIBRARY.functions()))
+                        () -> DuckSession.open(limits, DuckFiles.none(), LIBRARY.functions()),
+                        1)
                 .run(pack, cases, problems);
 
         assertThat(problems.list().stream().filter(problem -> problem.severity() == Severity.ERROR))

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -316,7 +317,8 @@ final class StatementWriter {
         String view = "CREATE TEMP VIEW " + Sql.name(relation)
                 + " AS SELECT * EXCLUDE (_step, _in, _kept, _unknown, _pending) FROM " + Sql.name(table)
                 + " WHERE _step IS NULL";
-        String uncounted = "CREATE OR REPLACE TEMP TABLE " + Sql.name(relation) + " AS " + with() + rows;
+        String uncounted = "CREATE OR REPLACE TEMP TABLE " + Sql.name(relation) + " AS "
+                + with(text -> text.startsWith("MATERIALIZED") ? "NOT " + text : text) + rows;
         return new Stage.Statement(relation, table, sql.toString(), view, uncounted, undecided);
     }
 
@@ -336,10 +338,14 @@ final class StatementWriter {
 
     /** The relations that are not kept as common table expressions, or nothing. */
     String with() {
+        return with(UnaryOperator.identity());
+    }
+
+    private String with(UnaryOperator<String> form) {
         return expressions.isEmpty()
                 ? ""
                 : expressions.entrySet().stream()
-                        .map(entry -> Sql.name(entry.getKey()) + " AS " + entry.getValue())
+                        .map(entry -> Sql.name(entry.getKey()) + " AS " + form.apply(entry.getValue()))
                         .collect(Collectors.joining(",\n", "WITH ", "\n"));
     }
 }

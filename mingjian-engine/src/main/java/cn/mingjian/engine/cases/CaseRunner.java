@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -24,28 +26,43 @@ public final class CaseRunner {
     private final Compiler compiler;
     private final Contracts contracts;
     private final Supplier<DuckSession> sessions;
+    private final int threads;
 
-    /** @param sessions opens an empty session with the functions registered */
-    public CaseRunner(Compiler compiler, Contracts contracts, Supplier<DuckSession> sessions) {
+    /**
+     * @param sessions opens an empty engine with the functions registered, for one thread
+     * @param threads how many groups of cases run at a time
+     */
+    public CaseRunner(Compiler compiler, Contracts contracts, Supplier<DuckSession> sessions, int threads) {
         this.compiler = compiler;
         this.contracts = contracts;
         this.sessions = sessions;
+        this.threads = threads;
     }
 
     /** The outcome of each case, in their order; mistakes in the cases themselves are noted. */
     public List<CaseResult> run(ModelPackage pack, List<TestCase> cases, Problems problems) {
-        Map<Integer, CaseResult> results = new HashMap<>();
-        try (DuckSession engine = sessions.get()) {
-            CaseGroup.of(cases, contracts).forEach(group -> group(pack, group, engine, problems)
+        List<CaseGroup> groups = CaseGroup.of(cases, contracts);
+        List<Plan> plans = groups.stream().map(group -> plan(pack, group)).toList();
+        List<Problems> mistakes = groups.stream().map(group -> new Problems()).toList();
+        Map<Integer, CaseResult> results = new ConcurrentHashMap<>();
+        try (Crew crew = new Crew(sessions, Math.max(1, Math.min(threads, groups.size())))) {
+            crew.each(groups.size(), (engine, index) -> run(
+                            plans.get(index), groups.get(index), engine, mistakes.get(index))
                     .forEach(result -> results.put(result.testCase().number(), result)));
         }
-        return cases.stream().map(one -> results.get(one.number())).toList();
+        mistakes.forEach(some -> problems.addAll(some.list()));
+        return cases.stream()
+                .map(one -> Objects.requireNonNull(results.get(one.number())))
+                .toList();
     }
 
-    private List<CaseResult> group(ModelPackage pack, CaseGroup group, DuckSession engine, Problems problems) {
-        Plan plan = compiler.compile(
+    private Plan plan(ModelPackage pack, CaseGroup group) {
+        return compiler.compile(
                         pack, group.delivered(pack, contracts), group.settings(), Keeping.TRACED, Columns.NEEDED)
                 .only(group.codes());
+    }
+
+    private static List<CaseResult> run(Plan plan, CaseGroup group, DuckSession engine, Problems problems) {
         try (DuckSession session = engine.duplicate()) {
             new CaseTables(session, problems).fill(plan, group);
             List<PlanRunner.Decided> decided =

@@ -3,6 +3,7 @@ package cn.mingjian.engine.mutants;
 import cn.mingjian.compiler.Compiler;
 import cn.mingjian.duckdb.DuckSession;
 import cn.mingjian.engine.cases.CaseGroup;
+import cn.mingjian.engine.cases.Crew;
 import cn.mingjian.engine.cases.TestCase;
 import cn.mingjian.model.contract.Contracts;
 import cn.mingjian.model.pack.ModelPackage;

@@ -36,7 +36,7 @@ class AmplifierTest {
         List<TestCase> cases = CaseReader.read(model.resolve("tests.yaml"), problems);
 
         List<CaseResult> results = new CaseRunner(
-                        compiler, contracts, () -> DuckSession.open(limits, DuckFiles.none(), FUNCTIONS))
+                        compiler, contracts, () -> DuckSession.open(limits, DuckFiles.none(), FUNCTIONS), 1)
                 .run(PackageReader.read(model, problems).orElseThrow(), cases, problems);
 
         assertThat(problems.list()).isEmpty();

@@ -1,4 +1,4 @@
-package cn.mingjian.engine.mutants;
+package cn.mingjian.engine.cases;
 
 import cn.mingjian.duckdb.DuckSession;
 import java.util.ArrayList;
@@ -11,18 +11,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** Some threads, each with an engine of its own, that share work by its number. */
-final class Crew implements AutoCloseable {
+public final class Crew implements AutoCloseable {
 
     /** Work on one item. */
-    interface Task {
+    @FunctionalInterface
+    public interface Task {
 
+        /** Does item {@code index} with the engine of the thread. */
         void on(DuckSession engine, int index);
     }
 
     private final List<DuckSession> engines = new ArrayList<>();
     private final ExecutorService threads;
 
-    Crew(Supplier<DuckSession> sessions, int size) {
+    /** @param sessions opens an empty engine, for one thread */
+    public Crew(Supplier<DuckSession> sessions, int size) {
         for (int i = 0; i < size; i++) {
             engines.add(sessions.get());
         }
@@ -30,7 +33,7 @@ final class Crew implements AutoCloseable {
     }
 
     /** Does a task for each number from 0; ends when all are done. */
-    void each(int count, Task task) {
+    public void each(int count, Task task) {
         AtomicInteger next = new AtomicInteger();
         List<Future<?>> running = new ArrayList<>();
         for (DuckSession engine : engines) {

@@ -137,7 +137,8 @@ final class RuleWriter {
         String facts = "SELECT " + String.join(", ", factColumns()) + " FROM " + hits + " h" + groupBy()
                 + " HAVING count(*) FILTER (WHERE h._live) > 0";
         String lines = "SELECT c.*, " + line() + " AS _line FROM facts c";
-        String base = "SELECT c.*, " + gradeNumber() + " AS _grade FROM lines c WHERE _line IS NOT NULL";
+        String base = "SELECT c.*, " + gradeNumber() + " AS _grade, " + doubt()
+                + " AS _doubt FROM lines c WHERE _line IS NOT NULL";
         String graded = "SELECT c.*, substr('ABC', CAST(_grade AS INTEGER), 1) AS grade" + timeLimit() + " FROM base c";
         return "CREATE TEMP TABLE " + rule.clues().sqlName() + " AS WITH facts AS (" + facts + "), lines AS (" + lines
                 + "), base AS (" + base + "), graded AS (" + graded + ") SELECT row_number() OVER (ORDER BY "
@@ -232,8 +233,23 @@ final class RuleWriter {
                 bounds.add("CASE WHEN _bounded" + i + " > 0 THEN " + number(exclusion.best()) + " ELSE 1 END");
             }
         }
+        bounds.add(doubt());
         bounds.add("CASE WHEN " + String.join(" + ", undecided) + " >= 3 THEN 3 ELSE 1 END");
         return "greatest(" + String.join(", ", bounds) + ")";
+    }
+
+    /** The best grade left while an earlier line cannot be decided that would give a worse one than a later line does. */
+    private String doubt() {
+        List<Rule.Ladder.Line> lines = rule.ladder().lines();
+        List<String> bounds = new ArrayList<>(List.of("1"));
+        for (int i = 0; i < lines.size(); i++) {
+            int grade = number(lines.get(i).grade());
+            if (lines.subList(i, lines.size()).stream().anyMatch(later -> number(later.grade()) < grade)) {
+                bounds.add("CASE WHEN _line > " + i + " AND ("
+                        + lines.get(i).condition().sql() + ") IS NULL THEN " + grade + " ELSE 1 END");
+            }
+        }
+        return bounds.size() == 1 ? "1" : "greatest(" + String.join(", ", bounds) + ")";
     }
 
     private String timeLimit() {

@@ -24,7 +24,8 @@ record GradeReason(Rule rule, DuckRow row, Function<String, Template.Value> valu
         boolean plain = line.because().isEmpty() && (line.written().isEmpty() || line.otherwise());
         List<Words> sentences = new ArrayList<>();
         if (!computed.equals(line.grade())) {
-            sentences.add(moved(computed, line.grade(), plain ? Words.same("") : because));
+            boolean told = !plain && !(line.otherwise() && isDoubted(line));
+            sentences.add(moved(computed, line, told ? because : Words.same("")));
         } else if (plain) {
             sentences.add(say("run.grade-plain", Words.same(computed)));
         } else {
@@ -36,13 +37,26 @@ record GradeReason(Rule rule, DuckRow row, Function<String, Template.Value> valu
         return ClueBuilder.joined(sentences);
     }
 
-    private Words moved(String computed, String written, Words because) {
+    private Words moved(String computed, Rule.Ladder.Line line, Words because) {
         Words condition = because.zh().isEmpty() ? because : say("run.grade-condition", because);
-        return say("run.grade-moved", Words.same(computed), Words.same(written), condition, causes());
+        return say("run.grade-moved", Words.same(computed), Words.same(line.grade()), condition, causes(line));
     }
 
-    private Words causes() {
+    /** Whether an earlier line that would give a worse grade could not be decided. */
+    private boolean isDoubted(Rule.Ladder.Line line) {
+        return doubt().compareTo(line.grade()) > 0;
+    }
+
+    /** The best grade that lines which could not be decided leave. */
+    private String doubt() {
+        return String.valueOf("ABC".charAt((int) ClueBuilder.number(row, "_doubt") - 1));
+    }
+
+    private Words causes(Rule.Ladder.Line line) {
         List<Words> causes = new ArrayList<>();
+        if (isDoubted(line)) {
+            causes.add(say("run.grade-doubted", Words.same(doubt())));
+        }
         boolean raised = rule.amplifiers().stream()
                 .anyMatch(amplifier -> amplifier.raises() && Boolean.TRUE.equals(row.truth(amplifier.name())));
         if (raised) {

@@ -1,0 +1,83 @@
+package cn.mingjian.engine.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.mingjian.compiler.plan.Keeping;
+import cn.mingjian.duckdb.DuckLimits;
+import cn.mingjian.engine.run.Engine;
+import cn.mingjian.engine.run.NumberingKey;
+import cn.mingjian.engine.run.RunOrder;
+import cn.mingjian.engine.run.RunResult;
+import cn.mingjian.model.clue.Clue;
+import cn.mingjian.model.pack.ModelPackage;
+import cn.mingjian.model.pack.PackageReader;
+import cn.mingjian.model.problem.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A line of a ladder that cannot be decided: the grade is no better than if it held, and the clue says why. */
+class DoubtedGradeTest {
+
+    private static final String MODEL = """
+            format: 1
+            id: doubted
+            version: 1.0.0
+            title: {zh: t, en: t}
+            line: civil
+            point: p
+            purpose: {duty: {zh: d, en: d}, necessity: {zh: n, en: n}}
+            inputs: {act: act@1}
+            rules:
+              one:
+                code: R-1
+                title: {zh: t, en: t}
+                from: act
+                key: [k, t]
+                facts: {most: max(n)}
+                grade:
+                  - B: most > 1
+                  - A: else
+            """;
+
+    @Test
+    void shouldNotRaiseWhatALineBeforeElseCannotDecide(@TempDir Path folder) throws IOException {
+        DuckLimits limits = new DuckLimits(500_000_000, 1, folder, 100_000_000);
+        RandomLibrary random = new RandomLibrary(folder);
+        Files.createDirectories(folder.resolve("model"));
+        Files.writeString(folder.resolve("model/model.yaml"), MODEL);
+        ModelPackage pack =
+                PackageReader.read(folder.resolve("model"), new Problems()).orElseThrow();
+        RunOrder order = new RunOrder(
+                RandomDelivery.write(folder, limits, 1).whole(),
+                LocalDate.of(2024, 5, 28),
+                Map.of(),
+                Map.of(),
+                "test",
+                Keeping.SHARED,
+                false,
+                "test");
+
+        RunResult result = new Engine(random.open(), limits, NumberingKey.PUBLISHED).run(pack, order, progress -> {});
+
+        List<Clue> doubted = result.clues().stream()
+                .filter(clue -> String.valueOf(clue.facts().get("most")).equals("null"))
+                .toList();
+        List<Clue> decided =
+                result.clues().stream().filter(clue -> !doubted.contains(clue)).toList();
+        assertThat(doubted).isNotEmpty().allSatisfy(clue -> {
+            assertThat(clue.grade()).isEqualTo("B");
+            assertThat(clue.gradeReason().en())
+                    .isEqualTo("Grade B: it meets the conditions of A, but the data do not say whether what the rule"
+                            + " grades B is the case; hence B.");
+        });
+        assertThat(decided).anyMatch(clue -> clue.grade().equals("A")).anyMatch(clue -> clue.grade()
+                .equals("B"));
+        assertThat(decided).noneMatch(clue -> clue.gradeReason().en().contains("the data do not say"));
+    }
+}

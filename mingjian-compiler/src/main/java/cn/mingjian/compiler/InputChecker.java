@@ -142,12 +142,30 @@ final class InputChecker {
                 List.of(contract.id()));
     }
 
-    /** Compiles {@code admit}: which rows of the delivered data are this input's. */
+    /** Whether the rows of an input are built from others, because nobody delivered them. */
+    private boolean isBuilt(ModelPackage.Input input) {
+        return contracts
+                .find(input.contractId())
+                .filter(contract -> contract.derived().isPresent() && !delivered(contract))
+                .isPresent();
+    }
+
+    /**
+     * Compiles {@code admit}: which rows of the delivered data are this input's. What is built has no door, so that
+     * nothing can be let in beside it, nor it beside others.
+     */
     void admit(
             ModelPackage.Input input,
             Map<String, ModelPackage.Input> all,
             Map<String, InputView> views,
             StepContext context) {
+        input.beside()
+                .filter(map -> isBuilt(input)
+                        || map.text("beside")
+                                .flatMap(name -> Optional.ofNullable(all.get(name)))
+                                .filter(this::isBuilt)
+                                .isPresent())
+                .ifPresent(map -> problems.error(map.place(), "rule.beside-built", input.name()));
         InputView view = views.get(input.name());
         Relation own = context.surroundings().inputs().get(input.name());
         if (view == null || own == null) {

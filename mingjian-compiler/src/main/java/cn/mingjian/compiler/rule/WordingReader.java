@@ -8,13 +8,16 @@ import cn.mingjian.compiler.rule.Rule.Choice;
 import cn.mingjian.compiler.rule.Rule.TimeLimit;
 import cn.mingjian.compiler.rule.Rule.Wording;
 import cn.mingjian.model.Words;
+import cn.mingjian.model.clue.Measure;
 import cn.mingjian.model.problem.Nearest;
+import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.Problems;
 import cn.mingjian.model.yaml.YamlList;
 import cn.mingjian.model.yaml.YamlMap;
 import cn.mingjian.model.yaml.YamlNode;
 import cn.mingjian.model.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +47,7 @@ final class WordingReader {
     Wording read() {
         return new Wording(
                 choices("supervised"),
-                choices("measures"),
+                measures(),
                 rule.texts("law"),
                 rule.map("amount").map(this::amount),
                 rule.map("time_limit").map(this::timeLimit),
@@ -127,6 +130,23 @@ final class WordingReader {
                 new YamlScalar(text, true, limit.place(), from.get().places());
         Typed value = ExpressionChecker.value(written, clue, problems);
         return new TimeLimit(value);
+    }
+
+    private List<Choice> measures() {
+        List<Choice> measures = choices("measures");
+        for (int i = 0; i < measures.size(); i++) {
+            String code = measures.get(i).code();
+            if (!code.isEmpty() && Measure.of(code).isEmpty()) {
+                List<String> known =
+                        Arrays.stream(Measure.values()).map(Measure::name).toList();
+                Place place = ((YamlList) rule.node("measures").orElseThrow())
+                        .items()
+                        .get(i)
+                        .place();
+                problems.error(place, "rule.measure", code, Nearest.advice(code, known));
+            }
+        }
+        return measures;
     }
 
     private List<Choice> choices(String key) {

@@ -90,6 +90,20 @@ class StoredStaysTest {
         assertThat(said.unknown()).doesNotContain("parole_unproposed: reach");
     }
 
+    @Test
+    void shouldSayOfASearchThatOnlyWhatWasStoredWasSearched() throws IOException {
+        family(false);
+        Contract contract = LIBRARY.contracts().find("guardian_contact").orElseThrow();
+        Map<String, String> ofAnAdult =
+                Map.of("stay_id", "X0", "guardian_phone", "13800000000", "asked_time", at(6, "21:02"));
+        Files.writeString(delivery.resolve("guardian_contact.csv"), csv(contract, List.of(ofAnAdult)));
+
+        JsonNode version = run(HOTELS).searched("contact").path("versions").path(0);
+
+        assertThat(version.path("rows").asInt()).isZero();
+        assertThat(version.path("not_stored").asInt()).isEqualTo(1);
+    }
+
     /** Three nights before school days; the mother sleeps next door, or at home; five adults elsewhere. */
     private void family(boolean mother) throws IOException {
         List<Map<String, String>> stays = new ArrayList<>();
@@ -231,7 +245,18 @@ class StoredStaysTest {
     }
 
     /** The codes of the clues; and the steps at which a row was left undecided, with the reason. */
-    private record Said(List<String> clues, List<String> unknown) {}
+    private record Said(List<String> clues, List<String> unknown, List<JsonNode> sources) {
+
+        /** The first search in an input that found nothing. */
+        JsonNode searched(String input) {
+            return sources.stream()
+                    .filter(row -> row.path("absent").asBoolean()
+                            && row.path("input").asText().equals(input))
+                    .findFirst()
+                    .orElseThrow()
+                    .path("search");
+        }
+    }
 
     private Said run(String model) throws IOException {
         Path clues = folder.resolve("clues.jsonl");
@@ -239,9 +264,11 @@ class StoredStaysTest {
         Product.Answer answer = new Product(folder)
                 .call("run", model, "--data", delivery, "--as-of", "2024-06-30", "--out", clues, "--unknown", unknown);
         assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
-        Said said = new Said(new ArrayList<>(), new ArrayList<>());
+        Said said = new Said(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (String line : Files.readAllLines(clues)) {
-            said.clues().add(JSON.readTree(line).path("code").asText());
+            JsonNode clue = JSON.readTree(line);
+            said.clues().add(clue.path("code").asText());
+            clue.path("source_rows").forEach(said.sources()::add);
         }
         for (String line : Files.readAllLines(unknown)) {
             JsonNode row = JSON.readTree(line);

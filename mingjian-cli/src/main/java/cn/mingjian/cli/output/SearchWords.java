@@ -3,6 +3,7 @@ package cn.mingjian.cli.output;
 import cn.mingjian.model.clue.SourceRow;
 import cn.mingjian.model.clue.SourceRow.Nearest;
 import cn.mingjian.model.clue.SourceRow.Search;
+import cn.mingjian.model.clue.SourceRow.Version;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
 import java.math.BigDecimal;
@@ -31,6 +32,11 @@ final class SearchWords {
         }
         List<String> parts = new ArrayList<>();
         parts.add(search.register().in(language) + ": " + say("output.absent", row.count()));
+        long notStored =
+                search.versions().stream().mapToLong(Version::notStored).sum();
+        if (notStored > 0) {
+            parts.add(say("output.search-not-stored", notStored));
+        }
         parts.add(say("output.search-keys", keys(row.input(), search)));
         if (search.to() != null) {
             parts.add(

@@ -37,6 +37,7 @@ final class SearchProof {
                 Json.digest(
                         version.manifest().parts().stream().map(Part::sha256).toList()),
                 version.manifest().rows(),
+                version.manifest().outOfScope() + version.manifest().scopeUnknown(),
                 text(coverage.from()),
                 text(coverage.knownUntil()),
                 coverage.regions(),

@@ -79,12 +79,15 @@ public record SourceRow(
      * A dataset version that was searched.
      *
      * @param digest over its parts
+     * @param rows rows that were stored, and so could be searched
+     * @param notStored rows delivered that no purpose needed, or of which that could not be told
      * @param regions the only regions of which it speaks; empty = not stated
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     public record Version(
             String digest,
             long rows,
+            long notStored,
             @Nullable String from,
             @Nullable String knownUntil,
             List<String> regions,

@@ -1,6 +1,8 @@
 package cn.mingjian.compiler.rule;
 
+import cn.mingjian.compiler.relation.Lack;
 import cn.mingjian.model.Words;
+import java.util.Set;
 
 /**
  * An innocent explanation that is decided by data.
@@ -10,7 +12,7 @@ import cn.mingjian.model.Words;
  * @param drops whether it drops the hit; else it bounds the grade
  * @param best best grade left when it applies and does not drop
  * @param undecided best grade left while it cannot be decided
- * @param missing contracts whose absence makes it undecided, as words, or empty
+ * @param missing data whose absence makes it undecided
  */
 public record Exclusion(
         String id,
@@ -20,5 +22,5 @@ public record Exclusion(
         boolean drops,
         String best,
         String undecided,
-        String missing,
+        Set<Lack> missing,
         String from) {}

@@ -14,7 +14,6 @@ import cn.mingjian.model.problem.Nearest;
 import cn.mingjian.model.yaml.YamlMap;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Checks an exclusion against the rows of one rule. */
 final class ExclusionChecker {
@@ -47,15 +46,7 @@ final class ExclusionChecker {
         }
         State state = map.has("in") ? inRegister(map, "x" + number) : byCondition(map);
         return new Exclusion(
-                id,
-                title,
-                state.sql,
-                state.lateral,
-                then.equals("drop"),
-                then,
-                undecided,
-                state.lacks.stream().map(Lack::toString).collect(Collectors.joining(", ")),
-                state.from);
+                id, title, state.sql, state.lateral, then.equals("drop"), then, undecided, state.lacks, state.from);
     }
 
     private record State(String sql, String lateral, Set<Lack> lacks, String from) {

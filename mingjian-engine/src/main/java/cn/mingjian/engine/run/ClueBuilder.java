@@ -326,10 +326,7 @@ final class ClueBuilder {
             long count = number(row, "_undecided" + i);
             if (count > 0) {
                 Exclusion exclusion = rule.exclusions().get(i);
-                Words reason = exclusion.missing().isEmpty()
-                        ? coverage.undecided(exclusion, count)
-                        : words("run.undecided-missing", exclusion.missing());
-                undecided.add(new Undecided(exclusion.id(), exclusion.title(), reason));
+                undecided.add(new Undecided(exclusion.id(), exclusion.title(), coverage.undecided(exclusion, count)));
             }
         }
         return undecided;

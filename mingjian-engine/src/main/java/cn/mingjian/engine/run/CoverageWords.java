@@ -2,9 +2,12 @@ package cn.mingjian.engine.run;
 
 import cn.mingjian.compiler.checked.CheckedModel;
 import cn.mingjian.compiler.checked.InputView;
+import cn.mingjian.compiler.relation.Lack;
 import cn.mingjian.compiler.rule.Exclusion;
 import cn.mingjian.compiler.rule.Rule;
 import cn.mingjian.model.Words;
+import cn.mingjian.model.contract.Column;
+import cn.mingjian.model.contract.Contract;
 import cn.mingjian.model.dataset.Coverage;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
@@ -12,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,8 +50,16 @@ record CoverageWords(CheckedModel model, DataViews data, LocalDate asOf) {
         return words.stream().distinct().toList();
     }
 
-    /** Why rows of a clue leave an exclusion undecided: its registers that end before the day of the run are named. */
+    /** Why rows of a clue leave an exclusion undecided: what was not delivered, or ends before the day of the run. */
     Words undecided(Exclusion exclusion, long rows) {
+        if (!exclusion.missing().isEmpty()) {
+            return Words.ofMessage(
+                    "run.undecided-missing",
+                    Words.listed(exclusion.missing().stream()
+                            .sorted()
+                            .map(this::named)
+                            .toList()));
+        }
         List<Words> reasons = new ArrayList<>();
         reasons.add(say("run.undecided-rows", Words.same(String.valueOf(rows)), List.of()));
         titles(model.reaches().inputsUnder(exclusion.from())).forEach((contract, title) -> {
@@ -58,6 +70,19 @@ record CoverageWords(CheckedModel model, DataViews data, LocalDate asOf) {
             }
         });
         return ClueBuilder.joined(reasons);
+    }
+
+    private Words named(Lack lack) {
+        Optional<Contract> contract = model.views().values().stream()
+                .map(InputView::contract)
+                .filter(one -> one.id().equals(lack.contract()))
+                .findFirst();
+        Optional<Words> column = lack.column()
+                .flatMap(name -> contract.map(one -> one.columns().get(name)))
+                .map(Column::title);
+        Words register = contract.map(Contract::title).orElse(Words.same(lack.contract()));
+        return column.map(title -> Words.ofMessage("run.lack-column", register, title, lack.toString()))
+                .orElse(Words.ofMessage("run.lack", register, lack.toString()));
     }
 
     private Map<String, Words> titles(Set<String> inputs) {

@@ -149,7 +149,8 @@ class EqualPlansTest {
     /** What does not tell how many rows a searched register is said to have. */
     private static List<?> withoutSizes(RunResult result) {
         return asked(result).stream()
-                .map(each -> each.toString().replaceAll("count=\\d+(, digest=null, absent)|rows=\\d+(, notStored)", "$1$2"))
+                .map(each ->
+                        each.toString().replaceAll("count=\\d+(, digest=null, absent)|rows=\\d+(, notStored)", "$1$2"))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import cn.mingjian.compiler.step.StepContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,7 @@ final class StatementWriter {
     private final Set<String> readTwice = new HashSet<>();
     private final Set<String> rowByRow = new HashSet<>();
     private final List<String> counted = new ArrayList<>();
+    private final Map<String, String> undecidedGroups = new HashMap<>();
 
     /** @param kept relations that are tables or views by now */
     StatementWriter(CheckedModel model, Set<String> kept, NeededFields needed, boolean cased) {
@@ -236,6 +238,10 @@ final class StatementWriter {
                 step.name(),
                 "(SELECT " + columns + " FROM " + select.from() + " SEMI JOIN (SELECT * FROM " + Sql.name(candidate)
                         + " WHERE _keep) g ON " + same + grouped + ")");
+        undecidedGroups.put(
+                step.name(),
+                "SELECT " + columns + ", any_value(g._why) AS _why FROM " + select.from() + " JOIN (SELECT * FROM "
+                        + Sql.name(candidate) + " WHERE _keep IS NULL) g ON " + same + grouped);
         counted.add(step.name());
     }
 
@@ -299,8 +305,8 @@ final class StatementWriter {
                     .append(COUNTS);
             sql.append(cased ? ", " + StepContext.CASE : "").append(" FROM ").append(Sql.name(name + "?"));
             sql.append(cased ? " GROUP BY " + StepContext.CASE : "");
-            undecided.put(
-                    name, with() + "SELECT * EXCLUDE (_keep) FROM " + Sql.name(name + "?") + " WHERE _keep IS NULL");
+            String all = "SELECT * EXCLUDE (_keep) FROM " + Sql.name(name + "?") + " WHERE _keep IS NULL";
+            undecided.put(name, with() + undecidedGroups.getOrDefault(name, all));
         }
         Set<String> done = new HashSet<>();
         List<RowChain> longestFirst = new ArrayList<>(chains.values());

@@ -60,39 +60,53 @@ SELECT i, story, nth, judgment_no, article, shape, months, effective,
   CASE shape WHEN 'PAROLE' THEN started END AS paroled
 FROM conviction WHERE shape IN ('PRISON', 'PAROLE');
 
+-- What is added up of an earlier sentence, and the money: amounts that lie in the tier of the sentence, fines where the article has one.
+CREATE MACRO revoking(story, nth) AS nth = 2 AND story = 'new-crime-revoked';
+CREATE MACRO found_yuan(i, article, months) AS CASE WHEN article IN ('264', '266') THEN CASE WHEN months > 36 THEN 60000 ELSE 3000 END + 100 * roll('found', i, 250) END;
+CREATE MACRO fine_of(i, article) AS CASE WHEN article NOT IN ('133', '234', '293') THEN 1000 * (1 + roll('fine', i, 5)) END;
+
 CREATE VIEW prison_time AS SELECT i, term_end AS until FROM served WHERE nth = 1;
 
 CREATE VIEW register.judgment AS
-SELECT judgment_no, '示检刑诉〔' || year(judged) || '〕' || (i * 2 + nth) || '号' AS pros_case_no,
-  CASE WHEN nth = 2 OR roll('procedure', i, 3) = 0 THEN '普通' ELSE one_of(['简易', '速裁'], 'procedure', i) END AS procedure,
-  judged AS judgment_date, days_on(judged, 3) AS received_date, effective AS effective_date,
-  days_on(effective, CASE WHEN story = 'court-papers-late' THEN 17 ELSE 4 END) AS docs_sent_date
-FROM conviction;
+SELECT *, '示例区人民法院' AS court_code, '340207' AS region FROM (
+  SELECT judgment_no, '示检刑诉〔' || year(judged) || '〕' || (i * 2 + nth) || '号' AS pros_case_no, '一审' AS instance,
+    CASE WHEN nth = 2 OR roll('procedure', i, 3) = 0 THEN '普通' ELSE one_of(['简易', '速裁'], 'procedure', i) END AS procedure,
+    judged AS judgment_date, days_on(judged, 3) AS received_date, effective AS effective_date,
+    days_on(effective, CASE WHEN story = 'court-papers-late' THEN 17 ELSE 4 END) AS docs_sent_date
+  FROM conviction
+  UNION ALL BY NAME SELECT * FROM trial_judgment
+);
 
 CREATE VIEW register.judgment_charge AS
-SELECT judgment_no, id_no, article AS charge_code, crime AS charge_name,
-  CASE WHEN article IN ('264', '266') THEN 3000 + 100 * roll('found', i, 300) END AS amount_found,
-  CASE WHEN article IN ('264', '266') THEN 1 END AS tier_found,
+SELECT judgment_no, id_no, article AS charge_code, crime AS charge_name, '有罪' AS verdict,
+  found_yuan(i, article, months) AS amount_found,
+  CASE WHEN article IN ('264', '266') THEN CASE WHEN months > 36 THEN 2 ELSE 1 END END AS tier_found,
+  0 AS illegal_gain, coalesce(found_yuan(i, article, months), 0) AS victim_loss,
   CASE shape WHEN 'SURVEILLANCE' THEN '管制' WHEN 'FINE' THEN '单处附加' ELSE '有期徒刑' END AS main_type,
   CASE WHEN months > 0 THEN months END AS main_months,
-  1000 * (1 + roll('fine', i, 10)) AS fine, act AS act_start, act AS act_end
-FROM conviction JOIN person USING (i);
+  fine_of(i, article) AS fine, act AS act_start, act AS act_end
+FROM conviction JOIN person USING (i)
+UNION ALL BY NAME SELECT * FROM trial_charge;
 
 CREATE VIEW register.judgment_exec AS
-SELECT c.judgment_no, id_no,
-  CASE c.shape WHEN 'SURVEILLANCE' THEN '管制' WHEN 'FINE' THEN '单处附加' ELSE '有期徒刑' END AS exec_type,
-  CASE WHEN c.nth = 2 AND c.story = 'new-crime-revoked' THEN c.months + 12 WHEN c.months > 0 THEN c.months END AS exec_months,
-  c.shape = 'PROBATION' AS probation, CASE WHEN c.shape = 'PROBATION' THEN c.probation_months END AS probation_months,
-  c.nth = 1 AND c.story IN ('revoked-in-time', 'ruling-not-executed', 'new-crime-revoked') IS TRUE AS probation_revoked,
-  CASE WHEN c.nth = 2 AND c.story = 'new-crime-revoked' THEN first.judgment_no END AS revoked_judgment_no,
-  1000 * (1 + roll('fine', c.i, 10)) AS fine_total, days_on(c.effective, 30) AS fine_due_date,
-  served.held AS custody_from, CASE WHEN served.held IS NOT NULL THEN c.effective END AS custody_to,
-  coalesce(date_diff('day', served.held, c.effective), 0) AS custody_days,
-  served.term_start, CASE WHEN c.story = 'new-crime-revoked' THEN months_on(served.term_end, 12) ELSE served.term_end END AS term_end,
-  served.held IS NOT NULL AS outcome_in_custody
-FROM conviction c JOIN person USING (i)
-LEFT JOIN served ON served.judgment_no = c.judgment_no
-LEFT JOIN conviction first ON first.i = c.i AND first.nth = 1;
+SELECT *, true AS read_whole FROM (
+  SELECT c.judgment_no, id_no,
+    CASE c.shape WHEN 'SURVEILLANCE' THEN '管制' WHEN 'FINE' THEN '单处附加' ELSE '有期徒刑' END AS exec_type,
+    CASE WHEN revoking(c.story, c.nth) THEN c.months + 12 WHEN c.months > 0 THEN c.months END AS exec_months,
+    c.shape = 'PROBATION' AS probation, CASE WHEN c.shape = 'PROBATION' THEN c.probation_months END AS probation_months,
+    c.nth = 1 AND c.story IN ('revoked-in-time', 'ruling-not-executed', 'new-crime-revoked') IS TRUE AS probation_revoked,
+    CASE WHEN revoking(c.story, c.nth) THEN first.judgment_no END AS revoked_judgment_no,
+    fine_of(c.i, c.article) AS fine_total, CASE WHEN fine_of(c.i, c.article) IS NOT NULL THEN days_on(c.effective, 30) END AS fine_due_date,
+    found_yuan(c.i, c.article, c.months) AS restitution_amount,
+    served.held AS custody_from, CASE WHEN served.held IS NOT NULL THEN c.effective END AS custody_to,
+    coalesce(date_diff('day', served.held, c.effective), 0) AS custody_days,
+    served.term_start, CASE WHEN revoking(c.story, c.nth) THEN last_of_term(served.term_start, c.months + 12) ELSE served.term_end END AS term_end,
+    served.held IS NOT NULL AS outcome_in_custody
+  FROM conviction c JOIN person USING (i)
+  LEFT JOIN served ON served.judgment_no = c.judgment_no
+  LEFT JOIN conviction first ON first.i = c.i AND first.nth = 1
+  UNION ALL BY NAME SELECT * FROM trial_exec
+);
 
 -- Detention centre: held before the trial, or taken in when the judgment took effect; then to prison.
 CREATE VIEW register.custody AS
@@ -108,7 +122,10 @@ CREATE VIEW register.inmate AS
 SELECT id_no, judgment_no, '示例监狱' AS prison, intake AS intake_date, article AS charge_codes, months AS orig_months,
   term_start, term_end, coalesce(paroled, CASE WHEN term_end <= as_of() THEN term_end END) AS release_date,
   CASE WHEN paroled IS NOT NULL THEN term_end END AS parole_end
-FROM served JOIN person USING (i) WHERE nth = 1 AND intake <= as_of();
+FROM served JOIN person USING (i) WHERE nth = 1 AND intake <= as_of()
+UNION ALL
+SELECT id_no, judgment_no, '示例监狱', days_on(effective, 18), article, months, judged, term_end, term_end, NULL
+FROM earlier_trial WHERE probation_months IS NULL;
 
 CREATE VIEW register.change_case AS
 SELECT '(' || year(started) || ')示02刑更' || c.i || '号' AS change_no, id_no, judgment_no,

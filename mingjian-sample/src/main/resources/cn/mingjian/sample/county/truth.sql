@@ -3,6 +3,7 @@ CREATE VIEW truth AS
 SELECT * FROM (
   SELECT * FROM benefit_truth
   UNION ALL SELECT * FROM correction_truth
+  UNION ALL SELECT * FROM trial_truth
   UNION ALL SELECT * FROM firm_truth
   UNION ALL SELECT * FROM hotel_truth
   UNION ALL SELECT * FROM pollution_truth

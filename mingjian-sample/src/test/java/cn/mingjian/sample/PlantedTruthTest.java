@@ -124,9 +124,31 @@ class PlantedTruthTest {
     }
 
     @Test
+    void shouldLeaveOutTheFineOnlyWhereTheTruthSaysSo() throws SQLException {
+        assertThat(county.texts("SELECT DISTINCT id_no FROM judgment_charge WHERE fine IS NULL AND verdict = '有罪'"
+                        + " AND main_type = '有期徒刑' AND charge_code NOT IN ('133', '234') AND act_start >= '2021-03-01'"
+                        + " ORDER BY ALL"))
+                .isEqualTo(county.texts("SELECT subject FROM truth WHERE words = '职务侵占罪遗漏罚金' ORDER BY ALL"))
+                .hasSize(4);
+    }
+
+    @Test
+    void shouldConvictOfWhatWasNotChargedOnlyWhereTheTruthSaysSo() throws SQLException {
+        assertThat(county.texts("SELECT DISTINCT c.id_no FROM judgment_charge c JOIN judgment USING (judgment_no)"
+                        + " WHERE pros_case_no IN (SELECT pros_case_no FROM pros_case)"
+                        + " AND NOT EXISTS (SELECT 1 FROM pros_charge p WHERE p.pros_case_no = judgment.pros_case_no"
+                        + " AND p.charge_code = c.charge_code) ORDER BY ALL"))
+                .isEqualTo(county.texts("SELECT subject FROM truth WHERE words = '起诉抢劫，判决抢夺' ORDER BY ALL"))
+                .hasSize(4);
+    }
+
+    @Test
     void shouldReferOnlyToWhatExists() throws SQLException {
         assertNoStranger("cc_person", "judgment_no", "judgment", "judgment_no");
         assertNoStranger("inmate", "judgment_no", "judgment_exec", "judgment_no");
+        assertNoStranger("judgment_charge", "judgment_no", "judgment", "judgment_no");
+        assertNoStranger("pros_charge", "pros_case_no", "pros_case", "pros_case_no");
+        assertNoStranger("sentence_rec", "pros_case_no", "pros_case", "pros_case_no");
         assertNoStranger("check_in", "hotel_id", "hotel", "hotel_id");
         assertNoStranger("hotel", "uscc", "market_entity", "uscc");
         assertNoStranger("guardian_contact", "stay_id", "check_in", "stay_id");

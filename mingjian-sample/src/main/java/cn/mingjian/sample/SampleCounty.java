@@ -24,7 +24,17 @@ import java.util.stream.Stream;
  */
 public final class SampleCounty {
     private static final List<String> SCRIPTS = List.of(
-            "people", "trials", "convictions", "prosecution", "benefits", "correction", "firms", "hotels", "pollution", "truth", "coverage");
+            "people",
+            "trials",
+            "convictions",
+            "prosecution",
+            "benefits",
+            "correction",
+            "firms",
+            "hotels",
+            "pollution",
+            "truth",
+            "coverage");
     /** Who stated what a sample covers: by this name its data are known to be invented. */
     public static final String STATED_BY = "合成样例";
 

@@ -58,7 +58,7 @@ class TableLibraryTest {
     @Test
     void shouldCiteForEveryRowReadInTheLawAnArticleThatTheLibraryHolds() {
         LawIndex laws = LawIndex.load(LIBRARY);
-        for (String id : List.of("threshold_param", "commutation_start")) {
+        for (String id : List.of("threshold_param", "commutation_start", "offence_catalog")) {
             assertThat(table(id).rows()).isNotEmpty().allSatisfy(row -> {
                 Optional<Citation> source = Citation.parse(row.source());
                 assertThat(source).isPresent();
@@ -77,10 +77,12 @@ class TableLibraryTest {
 
         assertThat(table.rowsOn(LocalDate.of(2024, 9, 30)).stream()
                         .filter(row -> row.value("tier").isPresent())
-                        .map(row -> row.text("act_code").orElseThrow()
+                        .map(row -> row.text("region").orElseThrow()
+                                + "/"
+                                + row.text("act_code").orElseThrow()
                                 + "/"
                                 + row.value("tier").orElseThrow()))
-                .contains("264/1", "266/3", "201/2")
+                .contains("000000/264/1", "340000/264/1", "000000/266/3", "000000/201/2")
                 .doesNotHaveDuplicates();
     }
 

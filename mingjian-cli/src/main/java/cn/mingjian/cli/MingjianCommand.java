@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             TemplateCommand.class,
             ImportCommand.class,
+            ExtractCommand.class,
             LawCommand.class,
             AuditCommand.class,
             AboutCommand.class

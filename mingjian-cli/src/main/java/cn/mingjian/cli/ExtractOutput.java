@@ -1,0 +1,125 @@
+package cn.mingjian.cli;
+
+import cn.mingjian.documents.DocumentType;
+import cn.mingjian.documents.ExtractRun;
+import cn.mingjian.documents.element.Extraction;
+import cn.mingjian.documents.output.ExtractionJson;
+import cn.mingjian.documents.output.LinesFile;
+import cn.mingjian.documents.rows.RowFiles;
+import cn.mingjian.documents.score.Score;
+import cn.mingjian.documents.source.Delivered;
+import cn.mingjian.model.problem.Messages;
+import cn.mingjian.model.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where the extractions of a run go: the file of elements, the files of rows, the score, and progress at most once a
+ * second. Until {@link #finish} no file has its name; when the command line is interrupted (Ctrl-C) what was written is
+ * removed.
+ */
+final class ExtractOutput implements ExtractRun.Receiver, AutoCloseable {
+
+    private static final long EVERY = TimeUnit.SECONDS.toNanos(1);
+
+    private final ExtractionJson json;
+    private final LinesFile elements;
+    private final Optional<RowFiles> rows;
+    private final Optional<Score> score;
+    private final Common common;
+    private final Thread hook = new Thread(this::discard, "discard at exit");
+    private long documents;
+    private long unreadable;
+    private long last = System.nanoTime();
+
+    private ExtractOutput(
+            ExtractionJson json, LinesFile elements, Optional<RowFiles> rows, Optional<Score> score, Common common) {
+        this.json = json;
+        this.elements = elements;
+        this.rows = rows;
+        this.score = score;
+        this.common = common;
+    }
+
+    static ExtractOutput open(
+            DocumentType kind, Path out, Optional<Path> rows, Optional<Score> score, Common common)
+            throws IOException {
+        LinesFile elements = new LinesFile(out);
+        Optional<RowFiles> files = rows.isEmpty() || kind.rows().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RowFiles(rows.get(), kind.rows().get()));
+        ExtractOutput output =
+                new ExtractOutput(new ExtractionJson(kind.extractor().template()), elements, files, score, common);
+        Runtime.getRuntime().addShutdownHook(output.hook);
+        return output;
+    }
+
+    @Override
+    public void extracted(Extraction extraction) throws IOException {
+        documents++;
+        elements.line(json.line(extraction));
+        if (rows.isPresent()) {
+            rows.get().add(extraction);
+        }
+        score.ifPresent(held -> held.add(extraction));
+    }
+
+    @Override
+    public void unreadable(Delivered document, Problem problem) {
+        unreadable++;
+        common.err().println(Messages.render(problem, common.language()));
+    }
+
+    @Override
+    public void at(long bytes, long of) {
+        long now = System.nanoTime();
+        if (now - last >= EVERY) {
+            last = now;
+            long percent = of <= 0 ? 0 : Math.min(100, 100 * bytes / of);
+            common.err().println(common.say("cli.extract-progress", documents, percent));
+        }
+    }
+
+    /** Gives the files their names. */
+    void finish() throws IOException {
+        if (rows.isPresent()) {
+            rows.get().finish();
+        }
+        elements.finish();
+    }
+
+    long documents() {
+        return documents;
+    }
+
+    long unreadable() {
+        return unreadable;
+    }
+
+    private void discard() {
+        try {
+            closeFiles();
+        } catch (IOException e) {
+            // A file that cannot be removed keeps a name that says that it is not finished.
+        }
+    }
+
+    private void closeFiles() throws IOException {
+        if (rows.isPresent()) {
+            rows.get().close();
+        }
+        elements.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return; // The exit has begun, and the hook does what is left to do.
+        }
+        closeFiles();
+    }
+}

@@ -1,0 +1,14 @@
+package cn.mingjian.documents.element;
+
+import cn.mingjian.documents.template.Template;
+import cn.mingjian.documents.text.LegalText;
+
+/** Reads documents of one kind. Safe for several threads; equal texts give equal extractions. */
+public interface Extractor {
+
+    /** The template that says what is looked for. */
+    Template template();
+
+    /** What one document says. Never fails on a text: what cannot be read is not stated. */
+    Extraction extract(String id, LegalText text);
+}

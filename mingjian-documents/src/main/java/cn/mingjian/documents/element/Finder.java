@@ -1,0 +1,180 @@
+package cn.mingjian.documents.element;
+
+import cn.mingjian.documents.part.Stretch;
+import cn.mingjian.documents.part.Stretches;
+import cn.mingjian.documents.template.Acceptance;
+import cn.mingjian.documents.template.ElementRule;
+import cn.mingjian.documents.template.ElementRule.Scope;
+import cn.mingjian.documents.template.ElementRule.Times;
+import cn.mingjian.documents.template.Search;
+import cn.mingjian.documents.text.Sentences;
+import cn.mingjian.documents.text.Span;
+import cn.mingjian.model.Words;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.google.re2j.Matcher;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the elements of a template by its patterns, in the stretches of one document. */
+public final class Finder {
+
+    private static final List<Integer> DOCUMENT = List.of(0);
+    /** No honest document comes near it; a hostile one must not cost the square of its length. */
+    private static final int MOST_FINDS = 5_000;
+
+    private final String text;
+    private final Stretches stretches;
+    private final Owners owners;
+    private final Optional<Opinions> opinions;
+
+    public Finder(String text, Stretches stretches, Owners owners, Optional<Acceptance> acceptance) {
+        this.text = text;
+        this.stretches = stretches;
+        this.owners = owners;
+        this.opinions = acceptance.map(Opinions::new);
+    }
+
+    /** The elements of one rule that the text says, by place. */
+    public List<Element> find(ElementRule rule) {
+        List<Element> found = new ArrayList<>();
+        Set<Integer> have = new HashSet<>();
+        for (String name : rule.in()) {
+            for (Stretch stretch : stretches.named(name)) {
+                for (Match match : matches(rule, stretch)) {
+                    for (int owner : owners(rule, stretch, match.words())) {
+                        if (have.add(owner) || rule.times() != Times.ONCE) {
+                            found.addAll(elements(rule, owner, stretch, match));
+                        }
+                    }
+                }
+            }
+            if (rule.times() == Times.ONCE && !have.isEmpty() && rule.scope() == Scope.DOCUMENT) {
+                break;
+            }
+        }
+        List<Element> kept = rule.times() == Times.DISTINCT ? distinct(found) : found;
+        return rule.absorbs().isEmpty() ? kept : withoutAbsorbed(rule, kept);
+    }
+
+    /** Where a search has found something: the whole match, and the words of the element in it. */
+    private record Match(Span whole, Span words, Optional<String> code) {}
+
+    /** By place; of an element that stands once by the order of its patterns first, so that the surest comes first. */
+    private List<Match> matches(ElementRule rule, Stretch stretch) {
+        List<Match> kept = new ArrayList<>();
+        String searched = text.substring(0, stretch.span().end());
+        for (Search search : rule.searches()) {
+            Matcher matcher = search.pattern().matcher(searched);
+            int at = stretch.span().start();
+            while (at <= searched.length() && kept.size() < MOST_FINDS && matcher.find(at)) {
+                int group = Search.wordsGroup(matcher);
+                Match match = new Match(
+                        new Span(matcher.start(), matcher.end()),
+                        new Span(matcher.start(group), matcher.end(group)),
+                        search.code());
+                at = Math.max(match.words().end(), at + 1);
+                boolean groups = matcher.groupCount() > 0;
+                if (!match.words().isEmpty() && !(groups && group == 0) && free(kept, match) && holds(rule, stretch, match)) {
+                    kept.add(match);
+                }
+            }
+        }
+        if (rule.times() != Times.ONCE) {
+            kept.sort(Comparator.comparingInt(match -> match.words().start()));
+        }
+        return kept;
+    }
+
+    /** Whether no earlier search has found these words; codes of their own may share words. */
+    private static boolean free(List<Match> kept, Match match) {
+        return kept.stream()
+                .filter(other -> other.code().equals(match.code()))
+                .noneMatch(other -> other.whole().overlaps(match.words()));
+    }
+
+    private boolean holds(ElementRule rule, Stretch stretch, Match match) {
+        Span sentence = Sentences.at(text, match.words().start());
+        boolean negated = rule.negated()
+                .filter(negation -> {
+                    int from = Math.max(
+                            Math.max(sentence.start(), stretch.span().start()),
+                            match.words().start() - negation.window());
+                    String before =
+                            text.substring(Math.min(from, match.words().start()), match.words().start());
+                    return negation.words().matcher(before).find();
+                })
+                .isPresent();
+        boolean without = rule.without()
+                .filter(pattern -> pattern.matcher(text.substring(sentence.start(), sentence.end()))
+                        .find())
+                .isPresent();
+        return !negated
+                && !without
+                && (!rule.weighed()
+                        || opinions.filter(court ->
+                                        court.taken(text, match.words(), stretch.span().end()))
+                                .isPresent());
+    }
+
+    private List<Integer> owners(ElementRule rule, Stretch stretch, Span found) {
+        if (rule.scope() == Scope.DOCUMENT) {
+            return DOCUMENT;
+        }
+        return stretch.defendants().isEmpty() ? owners.of(stretch, found) : stretch.defendants();
+    }
+
+    private List<Element> elements(ElementRule rule, int owner, Stretch stretch, Match match) {
+        List<Element> elements = new ArrayList<>();
+        for (Span words : Series.of(rule.kind(), text, match.words())) {
+            Optional<JsonNode> value =
+                    Values.of(rule, text, stretch.span().start(), words, match.code());
+            Element element = Element.found(
+                    rule.id(), owner, value.orElse(NullNode.getInstance()), words, rule.confidence());
+            if (value.isEmpty()) {
+                element = element.unsure(Words.ofMessage("documents.not-read"));
+            }
+            elements.add(doubted(rule, element, words));
+        }
+        return elements;
+    }
+
+    private Element doubted(ElementRule rule, Element element, Span words) {
+        Span sentence = Sentences.at(text, words.start());
+        return rule.unsure()
+                .filter(unsure -> unsure.pattern()
+                        .matcher(text.substring(sentence.start(), sentence.end()))
+                        .find())
+                .map(unsure -> element.unsure(unsure.why()))
+                .orElse(element);
+    }
+
+    private static List<Element> withoutAbsorbed(ElementRule rule, List<Element> found) {
+        Set<List<Object>> superfluous = new HashSet<>();
+        for (Element element : found) {
+            rule.absorbs()
+                    .getOrDefault(element.value().asText(), List.of())
+                    .forEach(code -> superfluous.add(List.of(element.defendant(), code)));
+        }
+        return found.stream()
+                .filter(element -> !superfluous.contains(
+                        List.<Object>of(element.defendant(), element.value().asText())))
+                .toList();
+    }
+
+    /** Of several finds that say the same of the same defendant the first. */
+    private static List<Element> distinct(List<Element> found) {
+        Set<List<Object>> seen = new HashSet<>();
+        List<Element> first = new ArrayList<>();
+        for (Element element : found) {
+            if (seen.add(List.of(element.defendant(), element.value()))) {
+                first.add(element);
+            }
+        }
+        return first;
+    }
+}

@@ -1,0 +1,45 @@
+package cn.mingjian.documents.element;
+
+import cn.mingjian.documents.template.Acceptance;
+import cn.mingjian.documents.text.Sentences;
+import cn.mingjian.documents.text.Span;
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+
+/**
+ * Whether the court takes up what a sentence says. A refusal that follows in the sentence takes it back. Where the
+ * sentence tells what somebody else says (辩护人提出……), only a word of acceptance in it or in the two sentences behind it
+ * makes it the court's own.
+ */
+final class Opinions {
+
+    private static final int SENTENCES = 2;
+    private static final int NEVER = Integer.MAX_VALUE;
+
+    private final Acceptance acceptance;
+
+    Opinions(Acceptance acceptance) {
+        this.acceptance = acceptance;
+    }
+
+    boolean taken(String text, Span found, int limit) {
+        Span sentence = Sentences.at(text, found.start());
+        boolean opinion = acceptance
+                .opinion()
+                .matcher(text.substring(sentence.start(), Math.max(sentence.start(), found.start())))
+                .find();
+        int end = sentence.end();
+        for (int i = 0; i < SENTENCES && opinion && end < limit; i++) {
+            end = Sentences.end(text, Math.min(end + 1, limit));
+        }
+        String behind = text.substring(found.end(), Math.max(found.end(), Math.min(end, limit)));
+        int accepted = first(acceptance.accepted(), behind);
+        int refused = first(acceptance.refused(), behind);
+        return opinion ? accepted < refused : refused == NEVER || accepted < refused;
+    }
+
+    private static int first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? matcher.start() : NEVER;
+    }
+}

@@ -1,0 +1,208 @@
+package cn.mingjian.documents.judgment;
+
+import cn.mingjian.documents.element.Element;
+import cn.mingjian.documents.template.Template;
+import cn.mingjian.documents.text.Span;
+import cn.mingjian.documents.value.Numerals;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The articles on which a judgment rests: those of the clause before 判决如下, from 依照, 依据, 根据 or 按照 on. One element
+ * a paragraph: {@code 第七十二条第一款、第三款} are two, the second with the words {@code 第三款}.
+ */
+final class Citations {
+
+    static final String ELEMENT = "cited_article";
+
+    private static final int MOST_ARTICLES = 2_000;
+    private static final int MOST_PARAGRAPHS = 100;
+    private static final int LONGEST_CLAUSE = 5_000;
+    private static final double CONFIDENCE = 0.99;
+    private static final String NUMBER = "[0-9一二三四五六七八九十百千零〇]+";
+    private static final Pattern SENTENCE_END = Pattern.compile("[。\n]");
+    /** Groups: 1 title in 《》, 2 title without, 3 article, 4 its 条 or nothing, 5 inserted, 6 paragraph, 7 its 款, 8 item. */
+    private static final Pattern TOKEN = Pattern.compile("《([^《》]*(?:《[^《》]*》[^《》]*)*)》"
+            + "|((?:中华人民共和国)?(?:刑法|刑事诉讼法|人民陪审员法|社区矫正法))(?:第|的)"
+            + "|第?(" + NUMBER + ")(条)(?:之(" + NUMBER + "))?"
+            + "|第?(" + NUMBER + ")(款)"
+            + "|第?（?(" + NUMBER + ")）?项");
+
+    private final Pattern cites;
+    private final Pattern issuer;
+
+    Citations(Template template) {
+        this.cites = template.pattern("cites");
+        this.issuer = template.pattern("issuer");
+    }
+
+    /** @param from where the court's reasoning begins; @param operative where the operative part begins */
+    List<Element> of(String text, int from, int operative) {
+        return clause(text, Math.max(from, operative - LONGEST_CLAUSE), operative)
+                .map(clause -> articles(text, clause))
+                .orElse(List.of());
+    }
+
+    /** The last clause that cites: the sentence before 判决如下, or the one before it where that one cites nothing. */
+    private Optional<Span> clause(String text, int from, int operative) {
+        int end = operative;
+        while (end > from) {
+            int start = from;
+            Matcher sentence = SENTENCE_END.matcher(text.substring(0, end - 1));
+            int at = from;
+            while (at < end - 1 && sentence.find(at)) {
+                start = sentence.end();
+                at = sentence.end();
+            }
+            Matcher matcher = cites.matcher(text.substring(0, operative));
+            if (matcher.find(start) && matcher.start() < end) {
+                return Optional.of(new Span(matcher.start(), operative));
+            }
+            end = start;
+        }
+        return Optional.empty();
+    }
+
+    private List<Element> articles(String text, Span clause) {
+        Reading reading = new Reading(text, clause);
+        Matcher token = TOKEN.matcher(text.substring(0, clause.end()));
+        int at = clause.start();
+        while (at < clause.end() && token.find(at)) {
+            at = reading.take(token);
+        }
+        return reading.elements();
+    }
+
+    private String lawOf(String text, Span clause, int title, String written) {
+        Matcher matcher = issuer.matcher(text.substring(clause.start(), title));
+        String from = written.startsWith("关于") && matcher.find() ? matcher.group() : "";
+        return from.replaceAll("[《》〈〉<>\\s]", "")
+                + written.replaceAll("[《》〈〉<>\\s]", "").replaceFirst("^中华人民共和国", "");
+    }
+
+    /** The state of one pass over a clause: which law, which article, and the words since. */
+    private final class Reading {
+        private final String text;
+        private final Span clause;
+        private final List<Element> elements = new ArrayList<>();
+        private String law = "";
+        private String article = "";
+        private Span words = new Span(0, 0);
+        private boolean open;
+
+        Reading(String text, Span clause) {
+            this.text = text;
+            this.clause = clause;
+        }
+
+        int take(Matcher token) {
+            int start = token.start();
+            if (token.group(1) != null) {
+                flush();
+                law = lawOf(text, clause, start, token.group(1));
+                article = "";
+            } else if (token.group(2) != null) {
+                flush();
+                law = lawOf(text, clause, start, token.group(2));
+                return token.end(2);
+            } else if (token.group(4) != null) {
+                flush();
+                article(token);
+            } else if (token.group(7) != null) {
+                paragraph(token);
+            }
+            return token.end();
+        }
+
+        private void article(Matcher token) {
+            // 第五十二、五十三条 names two; the first stands without its 条.
+            for (Span before : inRow(token.start(), token.start(3))) {
+                add(number(before), Optional.empty(), before);
+            }
+            String inserted = token.group(5) == null
+                    ? ""
+                    : "-" + Numerals.whole(token.group(5), MOST_PARAGRAPHS).orElse(0);
+            article = number(new Span(token.start(3), token.end(3))) + inserted;
+            words = new Span(token.start(), token.end());
+            open = true;
+        }
+
+        private void paragraph(Matcher token) {
+            Optional<Integer> number = Numerals.whole(token.group(6), MOST_PARAGRAPHS);
+            if (article.isEmpty() || number.isEmpty()) {
+                return;
+            }
+            List<Span> row = inRow(token.start(), token.start(6));
+            int from = row.isEmpty() ? token.start() : row.get(0).start();
+            boolean first = open && text.substring(words.end(), from).isBlank();
+            if (open && !first) {
+                flush();
+            }
+            Span article = words;
+            for (Span before : row) {
+                Optional<Integer> paragraph =
+                        Numerals.whole(text.substring(before.start(), before.end()).replace("第", ""), MOST_PARAGRAPHS);
+                add(this.article, paragraph, first ? new Span(article.start(), before.end()) : before);
+                first = false;
+            }
+            add(this.article, number, first ? new Span(article.start(), token.end()) : new Span(token.start(), token.end()));
+            open = false;
+        }
+
+        /** The numbers before one in a row that ends in one 条 or 款: 第一、 before 三款. */
+        private List<Span> inRow(int start, int number) {
+            List<Span> row = new ArrayList<>();
+            int at = start;
+            while (start == number && at > clause.start() && "、，和".indexOf(text.charAt(at - 1)) >= 0) {
+                int end = at - 1;
+                int from = end;
+                while (from > clause.start() && "0123456789一二三四五六七八九十百千零〇".indexOf(text.charAt(from - 1)) >= 0) {
+                    from--;
+                }
+                boolean begins = from > clause.start() && text.charAt(from - 1) == '第';
+                if (from == end) {
+                    break;
+                }
+                row.add(0, new Span(begins ? from - 1 : from, end));
+                at = from;
+                if (begins) {
+                    break;
+                }
+            }
+            return row.isEmpty() || text.charAt(row.get(0).start()) != '第' ? List.of() : row;
+        }
+
+        private String number(Span digits) {
+            String written = text.substring(digits.start(), digits.end()).replace("第", "");
+            return Numerals.whole(written, MOST_ARTICLES).map(String::valueOf).orElse("");
+        }
+
+        private void flush() {
+            if (open) {
+                add(article, Optional.empty(), words);
+            }
+            open = false;
+        }
+
+        private void add(String number, Optional<Integer> paragraph, Span span) {
+            if (number.isEmpty() || law.isEmpty()) {
+                return;
+            }
+            ObjectNode value = JsonNodeFactory.instance.objectNode();
+            value.put("law", law);
+            value.put("article", number);
+            paragraph.ifPresentOrElse(one -> value.put("paragraph", one), () -> value.putNull("paragraph"));
+            elements.add(Element.found(ELEMENT, 0, value, span, CONFIDENCE));
+        }
+
+        List<Element> elements() {
+            flush();
+            return elements;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package cn.mingjian.documents.judgment;
+
+import cn.mingjian.documents.element.Element;
+import cn.mingjian.documents.element.Extraction;
+import cn.mingjian.documents.element.Extractor;
+import cn.mingjian.documents.element.Finder;
+import cn.mingjian.documents.part.PartFinder;
+import cn.mingjian.documents.part.Stretch;
+import cn.mingjian.documents.part.Stretches;
+import cn.mingjian.documents.template.ElementRule;
+import cn.mingjian.documents.template.Template;
+import cn.mingjian.documents.text.LegalText;
+import cn.mingjian.documents.text.Span;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads criminal judgments by the template {@code criminal-judgment}. What patterns cannot say is done here: who the
+ * defendants are, whose penalty is whose, the list of cited articles, sealed records. A sealed record is taken out of
+ * the text first, and the document is read as if it had never stood there.
+ */
+public final class JudgmentExtractor implements Extractor {
+
+    /** The kind of document. */
+    public static final String TYPE = "criminal-judgment";
+
+    private static final String NAME = "name";
+    private static final double NAME_CONFIDENCE = 0.99;
+
+    private final Template template;
+    private final PartFinder parts;
+    private final Parties parties;
+    private final Operative operative;
+    private final Citations citations;
+    private final ChargePenalties penalties;
+    private final SealedRecords sealed;
+    private final Pattern everyone;
+
+    public JudgmentExtractor(Template template) {
+        this.template = template;
+        this.parts = new PartFinder(template.parts());
+        this.parties = new Parties(template);
+        this.operative = new Operative(template);
+        this.citations = new Citations(template);
+        this.penalties = new ChargePenalties(template);
+        this.sealed = new SealedRecords(template);
+        this.everyone = template.pattern("everyone");
+    }
+
+    @Override
+    public Template template() {
+        return template;
+    }
+
+    @Override
+    public Extraction extract(String id, LegalText delivered) {
+        Stretches found = parts.parts(delivered.text());
+        List<Defendant> defendants = parties.of(delivered.text(), found);
+        List<Span> out = sealed.in(delivered.text(), defendants, found);
+        if (out.isEmpty()) {
+            return read(id, delivered, found, defendants);
+        }
+        LegalText open = delivered.without(out);
+        Stretches left = parts.parts(open.text());
+        return read(id, open, left, parties.of(open.text(), left));
+    }
+
+    private Extraction read(String id, LegalText legal, Stretches found, List<Defendant> defendants) {
+        String text = legal.text();
+        List<Stretch> partsOnly = found.all();
+        Subjects subjects = new Subjects(text, defendants, everyone);
+        defendants.forEach(one -> one.told()
+                .ifPresent(span -> found.add(new Stretch("party", span, List.of(one.number())))));
+        Optional<Span> judgment = found.first("judgment");
+        judgment.ifPresent(span -> operative.cut(text, span, subjects, found));
+        Finder finder = new Finder(text, found, subjects, template.acceptance());
+        List<Element> elements = new ArrayList<>();
+        defendants.forEach(one -> elements.add(
+                Element.found(NAME, one.number(), new TextNode(one.name()), one.nameAt(), NAME_CONFIDENCE)));
+        for (ElementRule rule : template.elements().values()) {
+            elements.addAll(finder.find(rule));
+        }
+        int from = found.first("reasoning").map(Span::start).orElse(0);
+        judgment.ifPresent(span -> elements.addAll(citations.of(text, from, span.start())));
+        elements.addAll(penalties.of(text, found));
+        elements.addAll(Completeness.of(text, defendants.size(), found, elements));
+        return new Extraction(id, legal, defendants.size(), List.copyOf(elements), partsOnly);
+    }
+}

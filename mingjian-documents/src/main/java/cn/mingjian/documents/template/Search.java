@@ -1,0 +1,24 @@
+package cn.mingjian.documents.template;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.Optional;
+
+/**
+ * A pattern that finds an element: the first group that took part holds the words of the element, without a group the
+ * whole match does.
+ *
+ * @param code the code that it stands for, where the element has codes with patterns of their own
+ */
+public record Search(Pattern pattern, Optional<String> code) {
+
+    /** The group that holds the words of the element in a match. */
+    public static int wordsGroup(Matcher match) {
+        for (int group = 1; group <= match.groupCount(); group++) {
+            if (match.start(group) >= 0) {
+                return group;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,36 @@
+package cn.mingjian.documents.template;
+
+import cn.mingjian.model.Words;
+import com.google.re2j.Pattern;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The template of a kind of document: its parts and its elements, as data ({@code library/documents/<id>/template.yaml}).
+ *
+ * @param patterns patterns by name that the reader of this kind asks for
+ * @param parts in the order of the document
+ * @param elements by id, in the order of the output
+ */
+public record Template(
+        String id,
+        String version,
+        Words title,
+        Map<String, Pattern> patterns,
+        Optional<Acceptance> acceptance,
+        List<PartRule> parts,
+        Map<String, ElementRule> elements) {
+
+    /** The name of the file in the template's folder. */
+    public static final String FILE = "template.yaml";
+
+    /** A pattern that the reader of this kind of document needs. */
+    public Pattern pattern(String name) {
+        Pattern pattern = patterns.get(name);
+        if (pattern == null) {
+            throw new IllegalArgumentException("The template " + id + " has no pattern " + name);
+        }
+        return pattern;
+    }
+}

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.mingjian.cli.running.RunValues;
 import cn.mingjian.compiler.Compiler;
 import cn.mingjian.compiler.pattern.Patterns;
+import cn.mingjian.documents.template.Template;
+import cn.mingjian.documents.template.TemplateReader;
 import cn.mingjian.engine.cases.CaseReader;
 import cn.mingjian.intake.delivery.CoverageFile;
 import cn.mingjian.intake.map.MappingReader;
@@ -151,6 +153,22 @@ class SchemasTest {
 
         assertThat(schema.different()).isEmpty();
         assertThat(schema.notCompared()).containsExactly("words");
+    }
+
+    @Test
+    void shouldHoldEveryDocumentTemplate() throws IOException {
+        Schema schema = Schema.of("document-template");
+        try (Stream<Path> types = Files.list(LIBRARY.resolve("documents"))) {
+            for (Path type : types.filter(Files::isDirectory).sorted().toList()) {
+                Path file = type.resolve(Template.FILE);
+                KnownKeys known = new KnownKeys();
+                TemplateReader.read(file, known);
+                assertThat(schema.mistakes(file)).as(file.toString()).isEmpty();
+                schema.compare(file, known.keys());
+            }
+        }
+
+        assertThat(schema.different()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package cn.mingjian.documents.judgment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package cn.mingjian.documents.rows;
+
+import org.jspecify.annotations.NullMarked;

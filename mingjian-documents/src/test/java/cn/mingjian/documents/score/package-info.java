@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package cn.mingjian.documents.score;
+
+import org.jspecify.annotations.NullMarked;

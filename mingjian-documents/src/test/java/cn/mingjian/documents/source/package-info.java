@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package cn.mingjian.documents.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -43,8 +43,7 @@ final class ExtractOutput implements ExtractRun.Receiver, AutoCloseable {
         this.common = common;
     }
 
-    static ExtractOutput open(
-            DocumentType kind, Path out, Optional<Path> rows, Optional<Score> score, Common common)
+    static ExtractOutput open(DocumentType kind, Path out, Optional<Path> rows, Optional<Score> score, Common common)
             throws IOException {
         LinesFile elements = new LinesFile(out);
         Optional<RowFiles> files = rows.isEmpty() || kind.rows().isEmpty()

@@ -82,12 +82,17 @@ class ExtractCommandTest {
         assertThat(first.path("defendants").path(0).path("months").path("value").asInt())
                 .isEqualTo(9);
         assertThat(first.path("defendants").path(0).path("bail_dates")).isEmpty();
-        assertThat(first.path("defendants").path(0).path("probation_months").path("state").asText())
+        assertThat(first.path("defendants")
+                        .path(0)
+                        .path("probation_months")
+                        .path("state")
+                        .asText())
                 .isEqualTo("not-stated");
         JsonNode article = first.path("cited_articles").path(1);
         assertThat(article.path("value").toString()).isEqualTo("{\"law\":\"刑法\",\"article\":\"67\",\"paragraph\":3}");
         String text = first.path("text").asText();
-        assertThat(text.substring(article.path("start").asInt(), article.path("end").asInt()))
+        assertThat(text.substring(
+                        article.path("start").asInt(), article.path("end").asInt()))
                 .isEqualTo("第六十七条第三款");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(out())))
                 .isEqualTo("rw-------");
@@ -102,10 +107,22 @@ class ExtractCommandTest {
         try (Stream<Path> files = Files.list(rows)) {
             assertThat(files.map(file -> file.getFileName().toString()).sorted())
                     .containsExactly(
-                            "judgment.jsonl", "judgment_charge.jsonl", "judgment_exec.jsonl", "pros_case.jsonl", "pros_charge.jsonl");
+                            "judgment.jsonl",
+                            "judgment_charge.jsonl",
+                            "judgment_exec.jsonl",
+                            "pros_case.jsonl",
+                            "pros_charge.jsonl");
         }
         Answer imported = new Product(folder)
-                .call("import", rows, "--contract", "judgment_exec", "--contract", "judgment_charge", "--out", folder.resolve("versions"));
+                .call(
+                        "import",
+                        rows,
+                        "--contract",
+                        "judgment_exec",
+                        "--contract",
+                        "judgment_charge",
+                        "--out",
+                        folder.resolve("versions"));
         assertThat(imported.code()).as(imported.err()).isEqualTo(ExitCode.DONE);
         assertThat(imported.out()).contains("judgment_exec");
     }
@@ -122,7 +139,9 @@ class ExtractCommandTest {
         Answer answer = extract(judgments(1), "--score", gold, "--differences", differences);
 
         assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
-        assertThat(answer.out()).containsPattern("case_number +1 +1 +1 +1\\.000").containsPattern("months +1 +1 +0 +0\\.000");
+        assertThat(answer.out())
+                .containsPattern("case_number +1 +1 +1 +1\\.000")
+                .containsPattern("months +1 +1 +0 +0\\.000");
         assertThat(Files.readAllLines(differences)).hasSize(2).allMatch(line -> line.startsWith("J1\tmonths\t1\t"));
     }
 
@@ -141,8 +160,8 @@ class ExtractCommandTest {
 
     @Test
     void shouldSayWhichKindsOfDocumentsThereAre() throws IOException {
-        Answer answer = new Product(folder)
-                .call("extract", "criminal-judgement", judgments(1), "--out", out(), "--lang", "en");
+        Answer answer =
+                new Product(folder).call("extract", "criminal-judgement", judgments(1), "--out", out(), "--lang", "en");
 
         assertThat(answer.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(answer.err()).contains("criminal-judgment");

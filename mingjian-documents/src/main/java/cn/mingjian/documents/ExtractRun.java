@@ -82,7 +82,8 @@ public final class ExtractRun {
 
     private Optional<Extraction> extraction(Delivered document) {
         return document.text()
-                .map(text -> corrections.applied(extractor.extract(document.id(), LegalText.of(text)), extractor.template()));
+                .map(text -> corrections.applied(
+                        extractor.extract(document.id(), LegalText.of(text)), extractor.template()));
     }
 
     private static long handOn(Waiting waiting, Receiver receiver) throws IOException, InterruptedException {

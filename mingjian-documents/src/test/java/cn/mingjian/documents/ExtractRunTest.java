@@ -66,15 +66,14 @@ class ExtractRunTest {
         List<String> documents = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             String text = i % 3 == 0 ? Judgments.JOINT.repeat(1 + i % 5) : Judgments.THEFT;
-            documents.add(
-                    i % 7 == 3 ? "broken" : mapper.writeValueAsString(Map.of("id", "d" + i, "fd", text)));
+            documents.add(i % 7 == 3 ? "broken" : mapper.writeValueAsString(Map.of("id", "d" + i, "fd", text)));
         }
         Path file = Files.write(folder.resolve("in.jsonl"), documents);
         List<String> one = run(file, 1);
 
         assertThat(one).hasSize(60);
         assertThat(one.get(3)).isEqualTo("source.not-json");
-        assertThat(one.get(59)).contains("\"id\":\"d59\"");
+        assertThat(one.get(58)).contains("\"id\":\"d58\"");
         assertThat(run(file, 3)).isEqualTo(one);
     }
 }

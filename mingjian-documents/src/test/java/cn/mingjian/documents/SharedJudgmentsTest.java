@@ -55,8 +55,8 @@ class SharedJudgmentsTest {
             Set<Integer> cited = new TreeSet<>();
             extract(extractor, document).of("cited_article", 0).stream()
                     .filter(one -> one.value().path("law").asText().equals("刑法"))
-                    .forEach(one -> cited.add(Integer.valueOf(
-                            one.value().path("article").asText().replaceAll("-.*", ""))));
+                    .forEach(one -> cited.add(
+                            Integer.valueOf(one.value().path("article").asText().replaceAll("-.*", ""))));
             different += cited.equals(label) ? 0 : 1;
         }
 

@@ -117,7 +117,8 @@ public final class CorrectionReader {
         boolean whose = rule.scope() == Scope.DEFENDANT;
         int number = node.path("defendant").asInt(whose ? 1 : 0);
         if (whose != number > 0) {
-            problems.error(place, whose ? "documents.correction-no-defendant" : "documents.correction-defendant", rule.id());
+            problems.error(
+                    place, whose ? "documents.correction-no-defendant" : "documents.correction-defendant", rule.id());
         }
         return number;
     }

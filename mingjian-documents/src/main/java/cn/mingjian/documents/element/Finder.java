@@ -79,7 +79,10 @@ public final class Finder {
                         search.code());
                 at = Math.max(match.words().end(), at + 1);
                 boolean groups = matcher.groupCount() > 0;
-                if (!match.words().isEmpty() && !(groups && group == 0) && free(kept, match) && holds(rule, stretch, match)) {
+                if (!match.words().isEmpty()
+                        && !(groups && group == 0)
+                        && free(kept, match)
+                        && holds(rule, stretch, match)) {
                     kept.add(match);
                 }
             }
@@ -92,9 +95,8 @@ public final class Finder {
 
     /** Whether no earlier search has found these words; codes of their own may share words. */
     private static boolean free(List<Match> kept, Match match) {
-        return kept.stream()
-                .filter(other -> other.code().equals(match.code()))
-                .noneMatch(other -> other.whole().overlaps(match.words()));
+        return kept.stream().filter(other -> other.code().equals(match.code())).noneMatch(other -> other.whole()
+                .overlaps(match.words()));
     }
 
     private boolean holds(ElementRule rule, Stretch stretch, Match match) {
@@ -104,8 +106,8 @@ public final class Finder {
                     int from = Math.max(
                             Math.max(sentence.start(), stretch.span().start()),
                             match.words().start() - negation.window());
-                    String before =
-                            text.substring(Math.min(from, match.words().start()), match.words().start());
+                    String before = text.substring(
+                            Math.min(from, match.words().start()), match.words().start());
                     return negation.words().matcher(before).find();
                 })
                 .isPresent();
@@ -116,8 +118,8 @@ public final class Finder {
         return !negated
                 && !without
                 && (!rule.weighed()
-                        || opinions.filter(court ->
-                                        court.taken(text, match.words(), stretch.span().end()))
+                        || opinions.filter(court -> court.taken(
+                                        text, match.words(), stretch.span().end()))
                                 .isPresent());
     }
 
@@ -131,10 +133,9 @@ public final class Finder {
     private List<Element> elements(ElementRule rule, int owner, Stretch stretch, Match match) {
         List<Element> elements = new ArrayList<>();
         for (Span words : Series.of(rule.kind(), text, match.words())) {
-            Optional<JsonNode> value =
-                    Values.of(rule, text, stretch.span().start(), words, match.code());
-            Element element = Element.found(
-                    rule.id(), owner, value.orElse(NullNode.getInstance()), words, rule.confidence());
+            Optional<JsonNode> value = Values.of(rule, text, stretch.span().start(), words, match.code());
+            Element element =
+                    Element.found(rule.id(), owner, value.orElse(NullNode.getInstance()), words, rule.confidence());
             if (value.isEmpty()) {
                 element = element.unsure(Words.ofMessage("documents.not-read"));
             }

@@ -35,12 +35,14 @@ final class Values {
             case CASE_NUMBER -> Optional.of(new TextNode(brackets(words, '(', ')')));
             case FILE_NUMBER -> Optional.of(new TextNode(brackets(words, '〔', '〕')));
             case DAY -> DayText.at(text, from, span).map(day -> new TextNode(day.toString()));
-            case MONTHS -> words.contains("终身")
-                    ? Optional.of(new TextNode("life"))
-                    : LengthText.months(words).map(IntNode::new);
-            case MONEY -> words.contains("全部")
-                    ? Optional.of(new TextNode("all"))
-                    : MoneyText.yuan(words).map(DecimalNode::new);
+            case MONTHS ->
+                words.contains("终身")
+                        ? Optional.of(new TextNode("life"))
+                        : LengthText.months(words).map(IntNode::new);
+            case MONEY ->
+                words.contains("全部")
+                        ? Optional.of(new TextNode("all"))
+                        : MoneyText.yuan(words).map(DecimalNode::new);
             case MONEY_OR_TRUE -> Optional.of(sumIn(words));
             case COUNT -> Numerals.whole(words, MOST).map(IntNode::new);
             case CODE -> code.or(() -> chosen(rule.when(), words)).map(TextNode::new);

@@ -145,12 +145,15 @@ final class Citations {
             }
             Span article = words;
             for (Span before : row) {
-                Optional<Integer> paragraph =
-                        Numerals.whole(text.substring(before.start(), before.end()).replace("第", ""), MOST_PARAGRAPHS);
+                Optional<Integer> paragraph = Numerals.whole(
+                        text.substring(before.start(), before.end()).replace("第", ""), MOST_PARAGRAPHS);
                 add(this.article, paragraph, first ? new Span(article.start(), before.end()) : before);
                 first = false;
             }
-            add(this.article, number, first ? new Span(article.start(), token.end()) : new Span(token.start(), token.end()));
+            add(
+                    this.article,
+                    number,
+                    first ? new Span(article.start(), token.end()) : new Span(token.start(), token.end()));
             open = false;
         }
 

@@ -37,7 +37,8 @@ final class Completeness {
                     found.stream().filter(element -> element.defendant() == one).toList();
             for (Stretch stretch : stretches.named("penalty")) {
                 if (stretch.defendants().contains(one)) {
-                    String words = text.substring(stretch.span().start(), stretch.span().end());
+                    String words = text.substring(
+                            stretch.span().start(), stretch.span().end());
                     elements.add(Element.found(
                             ELEMENT, one, BooleanNode.valueOf(whole(words, own)), stretch.span(), CONFIDENCE));
                     break;
@@ -48,10 +49,8 @@ final class Completeness {
     }
 
     private static boolean whole(String words, List<Element> own) {
-        Set<String> known = own.stream()
-                .filter(Element::known)
-                .map(Element::rule)
-                .collect(Collectors.toSet());
+        Set<String> known =
+                own.stream().filter(Element::known).map(Element::rule).collect(Collectors.toSet());
         boolean length = own.stream()
                 .anyMatch(element -> element.rule().equals("main_penalty")
                         && (WITHOUT_LENGTH.contains(element.value().asText()) || known.contains("months")));

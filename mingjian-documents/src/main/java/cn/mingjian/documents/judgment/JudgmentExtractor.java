@@ -72,8 +72,8 @@ public final class JudgmentExtractor implements Extractor {
         String text = legal.text();
         List<Stretch> partsOnly = found.all();
         Subjects subjects = new Subjects(text, defendants, everyone);
-        defendants.forEach(one -> one.told()
-                .ifPresent(span -> found.add(new Stretch("party", span, List.of(one.number())))));
+        defendants.forEach(
+                one -> one.told().ifPresent(span -> found.add(new Stretch("party", span, List.of(one.number())))));
         Optional<Span> judgment = found.first("judgment");
         judgment.ifPresent(span -> operative.cut(text, span, subjects, found));
         Finder finder = new Finder(text, found, subjects, template.acceptance());

@@ -42,7 +42,8 @@ final class Operative {
         List<Span> orders = new ArrayList<>();
         Map<Integer, Subjects.Mention> starts = new HashMap<>();
         for (Subjects.Mention mention : subjects.in(part)) {
-            if (verdict.matcher(text.substring(mention.span().end(), part.end())).lookingAt()) {
+            if (verdict.matcher(text.substring(mention.span().end(), part.end()))
+                    .lookingAt()) {
                 starts.put(mention.span().start(), mention);
             }
         }
@@ -97,8 +98,7 @@ final class Operative {
     }
 
     /** An item without a verdict: 数罪并罚 may stand in one of its own. */
-    private void order(
-            String text, Span span, Subjects subjects, Stretches stretches, List<Verdict> verdicts) {
+    private void order(String text, Span span, Subjects subjects, Stretches stretches, List<Verdict> verdicts) {
         Set<Integer> named = new TreeSet<>();
         subjects.in(span).forEach(mention -> named.addAll(mention.defendants()));
         int from = executed(text, span);
@@ -121,7 +121,8 @@ final class Operative {
             stretches.add(new Stretch("verdict", one.span(), one.defendants()));
             boolean several = one.executed() >= 0 || combined.containsAll(one.defendants());
             if (one.executed() >= 0) {
-                stretches.add(new Stretch("penalty", new Span(one.executed(), one.span().end()), one.defendants()));
+                stretches.add(new Stretch(
+                        "penalty", new Span(one.executed(), one.span().end()), one.defendants()));
             } else if (!several && told.addAll(one.defendants())) {
                 stretches.add(new Stretch("penalty", one.span(), one.defendants()));
             }

@@ -34,8 +34,7 @@ final class Parties {
 
     List<Defendant> of(String text, Stretches parts) {
         Optional<Span> told = parts.first("parties");
-        List<Defendant> defendants =
-                told.map(span -> told(text, span)).orElse(List.of());
+        List<Defendant> defendants = told.map(span -> told(text, span)).orElse(List.of());
         return defendants.isEmpty() ? named(text, parts) : defendants;
     }
 

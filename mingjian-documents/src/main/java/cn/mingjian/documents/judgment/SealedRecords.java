@@ -99,9 +99,7 @@ final class SealedRecords {
 
     /** The first day that a date can mean that may lack its day or month. */
     private static Optional<LocalDate> earliest(String written) {
-        return DayText.parse(written)
-                .or(() -> DayText.parse(written + "1日"))
-                .or(() -> DayText.parse(written + "1月1日"));
+        return DayText.parse(written).or(() -> DayText.parse(written + "1日")).or(() -> DayText.parse(written + "1月1日"));
     }
 
     private Optional<LocalDate> born(String text, Span told) {
@@ -110,8 +108,7 @@ final class SealedRecords {
                 ? DayText.at(
                         text,
                         told.start(),
-                        new Span(
-                                matcher.start(Search.wordsGroup(matcher)), matcher.end(Search.wordsGroup(matcher))))
+                        new Span(matcher.start(Search.wordsGroup(matcher)), matcher.end(Search.wordsGroup(matcher))))
                 : Optional.empty();
     }
 
@@ -128,7 +125,8 @@ final class SealedRecords {
                 String words = text.substring(piece.start(), piece.end());
                 boolean dated = dates.stream().anyMatch(words::contains)
                         && (record.matcher(words).find() || rests.matcher(words).find());
-                if (!piece.overlaps(told) && (dated || all && rests.matcher(words).find())) {
+                if (!piece.overlaps(told)
+                        && (dated || all && rests.matcher(words).find())) {
                     again.add(piece);
                 }
             }

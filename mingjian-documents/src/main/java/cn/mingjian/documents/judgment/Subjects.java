@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 final class Subjects implements Owners {
 
     private static final String DISTINGUISHING = "甲乙丙丁戊己庚辛壬癸0123456789";
-    private static final Pattern BETWEEN = Pattern.compile(
-            "(?:（[^）]{0,20}）)?(?:以及|[、和与及])+(?:原审|本案)?(?:被告人|被告单位|上诉人（原审被告人）|上诉人)?");
+    private static final Pattern BETWEEN =
+            Pattern.compile("(?:（[^）]{0,20}）)?(?:以及|[、和与及])+(?:原审|本案)?(?:被告人|被告单位|上诉人（原审被告人）|上诉人)?");
     private static final Pattern BESIDE = Pattern.compile("(?:伙同|指使|受|协助|帮助|纠集|邀约|跟随)(?:被告人|同案人|同案犯)?$");
     private static final String NUMBERS = "〇一二三四五六七八九十";
     private static final int LOOK_BACK = 10;
@@ -70,7 +70,7 @@ final class Subjects implements Owners {
         if (count <= 1 || count == everybody.size()) {
             return everybody;
         }
-        return byStart.headMap(before).descendingMap().values().stream()
+        return byStart.headMap(before, false).descendingMap().values().stream()
                 .map(Mention::defendants)
                 .filter(group -> group.size() == count)
                 .findFirst()
@@ -91,9 +91,9 @@ final class Subjects implements Owners {
                         .add(defendant.name());
             }
         }
-        byFirst.values().forEach(names -> names.sort(Comparator.comparingInt(String::length)
-                .reversed()
-                .thenComparing(Comparator.naturalOrder())));
+        byFirst.values()
+                .forEach(names -> names.sort(
+                        Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder())));
         List<Mention> mentions = new ArrayList<>();
         for (int i = 0; i < text.length(); i++) {
             for (String name : byFirst.getOrDefault(text.charAt(i), List.of())) {
@@ -116,14 +116,14 @@ final class Subjects implements Owners {
             boolean joined = last != null
                     && last.span().end() < mention.span().start()
                     && mention.span().start() - last.span().end() < 2 * LOOK_BACK
-                    && BETWEEN.matches(text.substring(last.span().end(), mention.span().start()));
+                    && BETWEEN.matches(
+                            text.substring(last.span().end(), mention.span().start()));
             if (joined && last != null) {
                 List<Integer> both = new ArrayList<>(last.defendants());
                 mention.defendants().stream().filter(one -> !both.contains(one)).forEach(both::add);
                 groups.set(
                         groups.size() - 1,
-                        new Mention(
-                                new Span(last.span().start(), mention.span().end()), List.copyOf(both)));
+                        new Mention(new Span(last.span().start(), mention.span().end()), List.copyOf(both)));
             } else if (last == null || !beside(text, last, mention)) {
                 groups.add(mention);
             }
@@ -135,6 +135,7 @@ final class Subjects implements Owners {
     private static boolean beside(String text, Mention last, Mention mention) {
         int from = Math.max(0, mention.span().start() - LOOK_BACK);
         return BESIDE.matcher(text.substring(from, mention.span().start())).find()
-                && Sentences.at(text, mention.span().start()).start() <= last.span().start();
+                && Sentences.at(text, mention.span().start()).start()
+                        <= last.span().start();
     }
 }

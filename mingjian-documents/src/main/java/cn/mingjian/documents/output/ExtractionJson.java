@@ -112,8 +112,7 @@ public final class ExtractionJson {
         }
         node.put("state", element.state().word());
         element.span().ifPresent(span -> node.put("sentence", text.words(Sentences.at(text.text(), span.start()))));
-        element.why()
-                .ifPresent(why -> node.putObject("why").put("zh", why.zh()).put("en", why.en()));
+        element.why().ifPresent(why -> node.putObject("why").put("zh", why.zh()).put("en", why.en()));
         element.correction().ifPresent(correction -> {
             ObjectNode corrected =
                     node.putObject("corrected").put("by", correction.by()).put("at", correction.at());

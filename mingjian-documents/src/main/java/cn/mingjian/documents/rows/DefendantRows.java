@@ -202,7 +202,8 @@ final class DefendantRows {
                 .put("term_start", text("term_start"))
                 .put("term_end", text("term_end"))
                 .put("source_text", sentence("main_penalty", defendant));
-        boolean recovered = JudgmentRows.value(extraction, "recovery_ordered", 0).isPresent();
+        boolean recovered =
+                JudgmentRows.value(extraction, "recovery_ordered", 0).isPresent();
         if (recovered || whole) {
             row.put("recovery_ordered", recovered);
         }

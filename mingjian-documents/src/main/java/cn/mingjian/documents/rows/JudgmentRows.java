@@ -67,9 +67,7 @@ public final class JudgmentRows implements RowMaker {
 
     /** The value of an element that is surely known. */
     static Optional<JsonNode> value(Extraction extraction, String element, int defendant) {
-        return extraction.first(element, defendant)
-                .filter(Element::known)
-                .map(Element::value);
+        return extraction.first(element, defendant).filter(Element::known).map(Element::value);
     }
 
     static Optional<String> text(Extraction extraction, String element, int defendant) {

@@ -32,7 +32,8 @@ public final class RowFiles implements AutoCloseable {
 
     /** Writes the rows of a document. */
     public void add(Extraction extraction) throws IOException {
-        for (Map.Entry<String, List<ObjectNode>> contract : maker.rows(extraction).entrySet()) {
+        for (Map.Entry<String, List<ObjectNode>> contract :
+                maker.rows(extraction).entrySet()) {
             if (!contract.getValue().isEmpty() && !files.containsKey(contract.getKey())) {
                 files.put(contract.getKey(), new LinesFile(folder.resolve(contract.getKey() + ".jsonl")));
             }

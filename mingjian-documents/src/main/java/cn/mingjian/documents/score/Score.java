@@ -33,11 +33,12 @@ public final class Score {
 
     private Score(Map<String, List<GoldEntry>> gold) {
         this.gold = gold;
-        gold.values().forEach(entries -> entries.forEach(entry -> {
-            counts.computeIfAbsent(entry.element(), name -> new int[4]);
-            Set<String> names = fields.computeIfAbsent(entry.element(), name -> new TreeSet<>());
-            entry.value().ifPresent(value -> value.fieldNames().forEachRemaining(names::add));
-        }));
+        gold.values()
+                .forEach(entries -> entries.forEach(entry -> {
+                    counts.computeIfAbsent(entry.element(), name -> new int[4]);
+                    Set<String> names = fields.computeIfAbsent(entry.element(), name -> new TreeSet<>());
+                    entry.value().ifPresent(value -> value.fieldNames().forEachRemaining(names::add));
+                }));
     }
 
     /** A score against a gold file, before any document. */
@@ -90,8 +91,8 @@ public final class Score {
                 missed.add(entry);
             }
         }
-        missed.forEach(entry -> differences.add(new Difference(
-                extraction.id(), element, entry.defendant(), true, entry.start(), entry.end())));
+        missed.forEach(entry -> differences.add(
+                new Difference(extraction.id(), element, entry.defendant(), true, entry.start(), entry.end())));
         byValue.forEach(one -> differences.add(new Difference(
                 extraction.id(), element, one.defendant(), false, start(extraction, one), end(extraction, one))));
     }

@@ -19,13 +19,32 @@ import java.util.Optional;
 final class ElementReader {
 
     private static final List<String> KEYS = List.of(
-            "id", "as", "title", "of", "times", "in", "kind", "find", "codes", "negated", "without", "unsure", "weighed",
+            "id",
+            "as",
+            "title",
+            "of",
+            "times",
+            "in",
+            "kind",
+            "find",
+            "codes",
+            "negated",
+            "without",
+            "unsure",
+            "weighed",
             "confidence");
     private static final double USUAL_CONFIDENCE = 0.99;
 
     private final NamedWords words;
     private final List<String> stretches;
-    private final YamlMap lists;
+    private final Map<String, CodeList> lists = new LinkedHashMap<>();
+
+    /** Codes with the patterns that find or choose them. */
+    private record CodeList(
+            List<Search> searches,
+            Map<String, Words> codes,
+            Map<String, List<String>> absorbs,
+            Map<String, Pattern> when) {}
 
     /**
      * @param stretches the names that an element may search in
@@ -34,7 +53,9 @@ final class ElementReader {
     ElementReader(NamedWords words, List<String> stretches, YamlMap lists) {
         this.words = words;
         this.stretches = stretches;
-        this.lists = lists;
+        for (String name : lists.keys()) {
+            lists.map(name).ifPresent(list -> this.lists.put(name, codes(list)));
+        }
     }
 
     ElementRule element(YamlMap map) {
@@ -50,10 +71,8 @@ final class ElementReader {
                                 Nearest.advice(part.text(), stretches)));
         List<Search> searches = new ArrayList<>();
         compiled(map, "find").forEach(pattern -> searches.add(new Search(pattern, Optional.empty())));
-        Map<String, Words> codes = new LinkedHashMap<>();
-        Map<String, List<String>> absorbs = new LinkedHashMap<>();
-        Map<String, Pattern> when = new LinkedHashMap<>();
-        codes(codeList(map), searches, codes, absorbs, when);
+        CodeList codes = codeList(map);
+        searches.addAll(codes.searches());
         return new ElementRule(
                 id,
                 map.text("as").orElse(id),
@@ -61,11 +80,13 @@ final class ElementReader {
                 TemplateReader.scope(map),
                 times(map),
                 map.texts("in"),
-                TemplateReader.oneOf(map, "kind", Kind.words()).flatMap(Kind::of).orElse(Kind.TEXT),
+                TemplateReader.oneOf(map, "kind", Kind.words())
+                        .flatMap(Kind::of)
+                        .orElse(Kind.TEXT),
                 List.copyOf(searches),
-                codes,
-                absorbs,
-                when,
+                codes.codes(),
+                codes.absorbs(),
+                codes.when(),
                 map.map("negated").flatMap(this::negation),
                 one(map, "without"),
                 map.map("unsure").flatMap(this::unsure),
@@ -81,33 +102,32 @@ final class ElementReader {
     }
 
     /** The codes of an element, written in it or named in the template's lists of codes. */
-    private YamlMap codeList(YamlMap map) {
+    private CodeList codeList(YamlMap map) {
         Optional<YamlScalar> name =
                 map.node("codes").filter(YamlScalar.class::isInstance).map(YamlScalar.class::cast);
         if (name.isEmpty()) {
-            return map.mapOrEmpty("codes");
+            return codes(map.mapOrEmpty("codes"));
         }
-        if (!lists.has(name.get().text())) {
+        CodeList list = lists.get(name.get().text());
+        if (list == null) {
             map.problems()
                     .error(
                             name.get().place(),
                             "template.unknown-codes",
                             name.get().text(),
-                            Nearest.advice(name.get().text(), lists.keys()));
+                            Nearest.advice(name.get().text(), lists.keySet()));
+            return new CodeList(List.of(), Map.of(), Map.of(), Map.of());
         }
-        return lists.mapOrEmpty(name.get().text());
+        return list;
     }
 
-    private void codes(
-            YamlMap map,
-            List<Search> searches,
-            Map<String, Words> codes,
-            Map<String, List<String>> absorbs,
-            Map<String, Pattern> when) {
+    private CodeList codes(YamlMap map) {
+        CodeList list =
+                new CodeList(new ArrayList<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
         for (String code : map.keys()) {
             map.map(code).ifPresent(one -> {
                 one.allow(List.of("zh", "en", "find", "when", "absorbs"));
-                codes.put(code, Words.of(one));
+                list.codes().put(code, Words.of(one));
                 one.scalars("absorbs").stream()
                         .filter(other -> !map.has(other.text()))
                         .forEach(other -> map.problems()
@@ -116,19 +136,19 @@ final class ElementReader {
                                         "template.unknown-code",
                                         other.text(),
                                         Nearest.advice(other.text(), map.keys())));
-                absorbs.put(code, one.texts("absorbs"));
-                compiled(one, "find").forEach(pattern -> searches.add(new Search(pattern, Optional.of(code))));
-                one(one, "when").ifPresent(pattern -> when.put(code, pattern));
+                list.absorbs().put(code, one.texts("absorbs"));
+                compiled(one, "find").forEach(pattern -> list.searches().add(new Search(pattern, Optional.of(code))));
+                one(one, "when").ifPresent(pattern -> list.when().put(code, pattern));
             });
         }
+        return list;
     }
 
     private Optional<Negation> negation(YamlMap map) {
         map.allow(List.of("words", "window"));
         int window = map.requireScalar("window").map(this::wholeNumber).orElse(0);
-        map.scalar("window")
-                .filter(text -> window <= 0)
-                .ifPresent(text -> map.problems().error(text.place(), "template.not-a-window", text.text()));
+        map.scalar("window").filter(text -> window <= 0).ifPresent(text -> map.problems()
+                .error(text.place(), "template.not-a-window", text.text()));
         return one(map, "words").map(pattern -> new Negation(pattern, window));
     }
 

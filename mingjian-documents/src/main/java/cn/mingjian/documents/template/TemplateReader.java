@@ -125,9 +125,8 @@ public final class TemplateReader {
     /** One of a closed set of words; another is noted with the nearest. */
     static Optional<String> oneOf(YamlMap map, String key, List<String> known) {
         Optional<YamlScalar> written = map.scalar(key);
-        written.filter(word -> !known.contains(word.text()))
-                .ifPresent(word -> map.problems()
-                        .error(word.place(), "template.not-one-of", word.text(), key, Nearest.advice(word.text(), known)));
+        written.filter(word -> !known.contains(word.text())).ifPresent(word -> map.problems()
+                .error(word.place(), "template.not-one-of", word.text(), key, Nearest.advice(word.text(), known)));
         return written.map(YamlScalar::text).filter(known::contains);
     }
 

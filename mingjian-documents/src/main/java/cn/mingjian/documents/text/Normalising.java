@@ -55,9 +55,8 @@ final class Normalising {
         }
         int[] points = new int[text.length() + 1];
         for (int i = 0; i < text.length(); i++) {
-            boolean second = i > 0
-                    && Character.isLowSurrogate(text.charAt(i))
-                    && Character.isHighSurrogate(text.charAt(i - 1));
+            boolean second =
+                    i > 0 && Character.isLowSurrogate(text.charAt(i)) && Character.isHighSurrogate(text.charAt(i - 1));
             points[i] = second ? points[i - 1] : i == 0 ? 0 : before(points, text, i);
         }
         points[text.length()] = text.length() == 0 ? 0 : before(points, text, text.length());
@@ -65,9 +64,8 @@ final class Normalising {
     }
 
     private static int before(int[] points, CharSequence text, int i) {
-        boolean pairEnds = i > 1
-                && Character.isLowSurrogate(text.charAt(i - 1))
-                && Character.isHighSurrogate(text.charAt(i - 2));
+        boolean pairEnds =
+                i > 1 && Character.isLowSurrogate(text.charAt(i - 1)) && Character.isHighSurrogate(text.charAt(i - 2));
         return pairEnds ? points[i - 2] + 1 : points[i - 1] + 1;
     }
 

@@ -15,8 +15,9 @@ public final class DayText {
 
     private static final String NUMBER = "[0-9O一二三四五六七八九十廿卅]{1,3}";
 
-    private static final Pattern DAY = Pattern.compile("(?:([12][0-9O]{3}|[一二][〇零一二三四五六七八九O0]{3}) ?年|(同年|当年|本年|次年|翌年|去年))?"
-            + " ?(?:(" + NUMBER + ") ?月(?:份)?|(同月|当月|本月|次月))? ?(?:(" + NUMBER + ") ?[日号]|(同日|当日|当天|次日|翌日))?");
+    private static final Pattern DAY =
+            Pattern.compile("(?:([12][0-9O]{3}|[一二][〇零一二三四五六七八九O0]{3}) ?年|(同年|当年|本年|次年|翌年|去年))?" + " ?(?:(" + NUMBER
+                    + ") ?月(?:份)?|(同月|当月|本月|次月))? ?(?:(" + NUMBER + ") ?[日号]|(同日|当日|当天|次日|翌日))?");
 
     private DayText() {}
 

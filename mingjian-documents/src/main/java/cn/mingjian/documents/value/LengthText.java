@@ -13,8 +13,8 @@ public final class LengthText {
     private static final int YEAR = 12;
     private static final int MOST_YEARS = 100;
     private static final int MOST_MONTHS = 1000;
-    private static final Pattern LENGTH = Pattern.compile(
-            "(?:([^年月日天]+)年(半)?)?[零又]?(?:([^年月日天个]+)(?:个(半)?月|月))?[零又]?(?:([^年月日天]+)[日天])?");
+    private static final Pattern LENGTH =
+            Pattern.compile("(?:([^年月日天]+)年(半)?)?[零又]?(?:([^年月日天个]+)(?:个(半)?月|月))?[零又]?(?:([^年月日天]+)[日天])?");
 
     private LengthText() {}
 

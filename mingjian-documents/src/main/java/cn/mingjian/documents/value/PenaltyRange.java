@@ -17,14 +17,12 @@ import java.util.Optional;
 public final class PenaltyRange {
 
     private static final String NUMBER = "[0-9一二三四五六七八九十两零]+";
-    private static final String LENGTH =
-            "(?:" + NUMBER + "年零?(?:" + NUMBER + "个?月)?(?:" + NUMBER + "[日天])?|" + NUMBER + "个月(?:" + NUMBER + "[日天])?|"
-                    + NUMBER + "年|" + NUMBER + "日)";
+    private static final String LENGTH = "(?:" + NUMBER + "年零?(?:" + NUMBER + "个?月)?(?:" + NUMBER + "[日天])?|" + NUMBER
+            + "个月(?:" + NUMBER + "[日天])?|" + NUMBER + "年|" + NUMBER + "日)";
     private static final Pattern PROBATION = Pattern.compile("缓刑");
     private static final Pattern LENGTHS = Pattern.compile("(" + LENGTH + ")(以上|以下)?");
     private static final Pattern FINE = Pattern.compile("罚金");
-    private static final Pattern SUMS =
-            Pattern.compile("([0-9一二三四五六七八九十百千万两零〇,，.]+)(?:元|(?:至|到|-|—))(以上|以下)?");
+    private static final Pattern SUMS = Pattern.compile("([0-9一二三四五六七八九十百千万两零〇,，.]+)(?:元|(?:至|到|-|—))(以上|以下)?");
 
     private PenaltyRange() {}
 

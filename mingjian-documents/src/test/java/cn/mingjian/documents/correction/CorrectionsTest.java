@@ -40,8 +40,8 @@ class CorrectionsTest {
 
     @Test
     void shouldWinOverExtractionAndSayWhoAndWhen() throws IOException {
-        Extraction extraction = corrected("{\"id\":\"1\",\"element\":\"months\",\"defendant\":1,\"value\":10," + BY
-                + ",\"reason\":\"原件为十个月\"}");
+        Extraction extraction = corrected(
+                "{\"id\":\"1\",\"element\":\"months\",\"defendant\":1,\"value\":10," + BY + ",\"reason\":\"原件为十个月\"}");
         Element months = extraction.first("months", 1).orElseThrow();
 
         assertThat(months.value().asInt()).isEqualTo(10);
@@ -80,7 +80,8 @@ class CorrectionsTest {
     void shouldLeaveOtherDocumentsAlone() throws IOException {
         Extraction extraction = corrected("{\"id\":\"2\",\"element\":\"months\",\"value\":10," + BY + "}");
 
-        assertThat(extraction).isEqualTo(Judgments.extract(Judgments.THEFT).with(extraction.elements()));
+        assertThat(extraction.elements())
+                .isEqualTo(Judgments.extract(Judgments.THEFT).elements());
         assertThat(Judgments.values(extraction, "months", 1)).containsExactly("9");
     }
 

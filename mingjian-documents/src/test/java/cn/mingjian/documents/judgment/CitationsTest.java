@@ -12,8 +12,8 @@ class CitationsTest {
 
     /** Each article as law, article, paragraph and its words. */
     private static List<String> cited(String clause) {
-        Extraction extraction = extract("本院认为，被告人王示的行为已构成盗窃罪，其行为触犯《中华人民共和国刑法》第一百条之规定。" + clause
-                + "，判决如下： 被告人王示犯盗窃罪，判处拘役一个月。");
+        Extraction extraction =
+                extract("本院认为，被告人王示的行为已构成盗窃罪，其行为触犯《中华人民共和国刑法》第一百条之规定。" + clause + "，判决如下： 被告人王示犯盗窃罪，判处拘役一个月。");
         return extraction.of("cited_article", 0).stream()
                 .map(one -> one.value().path("law").asText() + " "
                         + one.value().path("article").asText() + " "
@@ -25,8 +25,7 @@ class CitationsTest {
     @Test
     void shouldGiveEachParagraphAnEntry() {
         assertThat(cited("依照《中华人民共和国刑法》第二百六十四条、第七十二条第一款、第三款和第五十二条之规定"))
-                .containsExactly(
-                        "刑法 264 null 第二百六十四条", "刑法 72 1 第七十二条第一款", "刑法 72 3 第三款", "刑法 52 null 第五十二条");
+                .containsExactly("刑法 264 null 第二百六十四条", "刑法 72 1 第七十二条第一款", "刑法 72 3 第三款", "刑法 52 null 第五十二条");
     }
 
     @Test
@@ -43,7 +42,9 @@ class CitationsTest {
 
     @Test
     void shouldNameAnInterpretationWithItsIssuer() {
-        assertThat(cited("依照《中华人民共和国刑法》第二百六十四条及最高人民法院、最高人民检察院《关于办理盗窃刑事案件适用法律若干问题的解释》第三条第一款、《最高人民法院关于适用〈中华人民共和国刑事诉讼法〉的解释》第三百六十五条之规定"))
+        assertThat(
+                        cited(
+                                "依照《中华人民共和国刑法》第二百六十四条及最高人民法院、最高人民检察院《关于办理盗窃刑事案件适用法律若干问题的解释》第三条第一款、《最高人民法院关于适用〈中华人民共和国刑事诉讼法〉的解释》第三百六十五条之规定"))
                 .containsExactly(
                         "刑法 264 null 第二百六十四条",
                         "最高人民法院、最高人民检察院关于办理盗窃刑事案件适用法律若干问题的解释 3 1 第三条第一款",

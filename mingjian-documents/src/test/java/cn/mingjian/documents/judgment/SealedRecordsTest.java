@@ -82,9 +82,7 @@ class SealedRecordsTest {
                 .replace("2019年9月1日刑满释放。", "2019年9月1日刑满释放；因犯诈骗罪于2022年4月4日被某市甲区人民法院判处拘役三个月。"));
 
         assertThat(words(extraction, "earlier_conviction", 1)).containsExactly("因犯诈骗罪于2022年4月4日被某市甲区人民法院判处拘役三个月");
-        extraction.elements().forEach(element -> element.span().ifPresent(span -> assertThat(extraction
-                        .text()
-                        .words(span))
-                .isNotBlank()));
+        extraction.elements().forEach(element -> element.span()
+                .ifPresent(span -> assertThat(extraction.text().words(span)).isNotBlank()));
     }
 }

@@ -46,9 +46,7 @@ class ScoreTest {
                         new ElementScore("months", 1, 1, 1),
                         new ElementScore("fine_yuan", 1, 1, 1),
                         new ElementScore("judge", 1, 1, 0));
-        assertThat(score.bySpan())
-                .extracting(ElementScore::right)
-                .containsExactly(1, 1, 0, 0);
+        assertThat(score.bySpan()).extracting(ElementScore::right).containsExactly(1, 1, 0, 0);
         assertThat(score.differences())
                 .extracting(Score.Difference::element, Score.Difference::missed)
                 .containsExactly(

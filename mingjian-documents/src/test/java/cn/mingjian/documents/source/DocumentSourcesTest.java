@@ -132,8 +132,8 @@ class DocumentSourcesTest {
         assertThatThrownBy(() -> DocumentSources.open(file, Optional.empty(), Optional.empty()))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("--text-field");
-        assertThatThrownBy(() ->
-                        DocumentSources.open(folder.resolve("none.jsonl"), Optional.of("fd"), Optional.empty()))
+        assertThatThrownBy(
+                        () -> DocumentSources.open(folder.resolve("none.jsonl"), Optional.of("fd"), Optional.empty()))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("no file");
     }

@@ -29,8 +29,8 @@ class ValuesTest {
                 "五十余万元|500000"
             })
     void shouldReadASum(String written, BigDecimal yuan) {
-        assertThat(MoneyText.yuan(written)).hasValueSatisfying(sum -> assertThat(sum)
-                .isEqualByComparingTo(yuan));
+        assertThat(MoneyText.yuan(written))
+                .hasValueSatisfying(sum -> assertThat(sum).isEqualByComparingTo(yuan));
     }
 
     @ParameterizedTest
@@ -41,7 +41,15 @@ class ValuesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "六个月, 6", "一年三个月, 15", "十年零二个月, 122", "一年又六个月, 18", "一年半, 18", "1年6个月, 18", "二个月十五日, 2", "三年, 36", "十五年, 180",
+        "六个月, 6",
+        "一年三个月, 15",
+        "十年零二个月, 122",
+        "一年又六个月, 18",
+        "一年半, 18",
+        "1年6个月, 18",
+        "二个月十五日, 2",
+        "三年, 36",
+        "十五年, 180",
         "一年六月, 18"
     })
     void shouldReadALength(String written, int months) {

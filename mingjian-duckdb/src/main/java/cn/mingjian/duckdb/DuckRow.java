@@ -5,25 +5,39 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One row of a result. Values are of the Java types of {@code cn.mingjian.functions.Kind}; lists are {@link List}s,
- * structs {@link java.util.Map}s in the order of their fields.
+ * structs {@link Map}s in the order of their fields.
  */
 public final class DuckRow {
-    private final List<String> names;
+    private final Columns columns;
     private final @Nullable Object[] values;
 
-    DuckRow(List<String> names, @Nullable Object[] values) {
-        this.names = names;
+    /** The columns of a result; of two with one name the first is found. */
+    record Columns(List<String> names, Map<String, Integer> places) {
+
+        static Columns of(List<String> names) {
+            Map<String, Integer> places = new HashMap<>();
+            for (int i = 0; i < names.size(); i++) {
+                places.putIfAbsent(names.get(i), i);
+            }
+            return new Columns(List.copyOf(names), places);
+        }
+    }
+
+    DuckRow(Columns columns, @Nullable Object[] values) {
+        this.columns = columns;
         this.values = values;
     }
 
     /** The names of the columns, in order. */
     public List<String> names() {
-        return names;
+        return columns.names();
     }
 
     /** The values, in the order of the columns. */
@@ -38,11 +52,11 @@ public final class DuckRow {
 
     /** The value of a column by name. */
     public @Nullable Object value(String column) {
-        int index = names.indexOf(column);
-        if (index < 0) {
-            throw new IllegalArgumentException("The result has no column " + column + "; it has " + names + ".");
+        Integer place = columns.places().get(column);
+        if (place == null) {
+            throw new IllegalArgumentException("The result has no column " + column + "; it has " + names() + ".");
         }
-        return values[index];
+        return values[place];
     }
 
     /** A text. */
@@ -91,6 +105,6 @@ public final class DuckRow {
 
     @Override
     public String toString() {
-        return "row of " + names;
+        return "row of " + names();
     }
 }

@@ -94,15 +94,21 @@ public final class DuckSession implements AutoCloseable {
 
     /** All rows of a query. For results that may be long use {@link #stream}: the memory limit does not bound these. */
     public List<DuckRow> query(String sql, @Nullable Object... parameters) {
-        return run(sql, parameters, statement -> {
-            List<DuckRow> rows = new ArrayList<>();
+        List<DuckRow> rows = new ArrayList<>();
+        each(sql, rows::add, parameters);
+        return rows;
+    }
+
+    /** Hands over the rows of a query one by one; the engine holds its result outside the memory limit. */
+    public void each(String sql, Consumer<DuckRow> consumer, @Nullable Object... parameters) {
+        run(sql, parameters, statement -> {
             try (ResultSet result = statement.executeQuery()) {
                 RowReader reader = new RowReader(result);
                 while (reader.next()) {
-                    rows.add(reader.row());
+                    consumer.accept(reader.row());
                 }
             }
-            return rows;
+            return true;
         });
     }
 

@@ -19,19 +19,19 @@ import org.jspecify.annotations.Nullable;
 /** Turns the rows of a JDBC result into {@link DuckRow}s. */
 final class RowReader {
     private final ResultSet result;
-    private final List<String> names;
+    private final DuckRow.Columns columns;
     private final boolean[] times;
 
     RowReader(ResultSet result) throws SQLException {
         this.result = result;
         ResultSetMetaData description = result.getMetaData();
-        List<String> columns = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         this.times = new boolean[description.getColumnCount()];
         for (int i = 0; i < times.length; i++) {
-            columns.add(description.getColumnName(i + 1));
+            names.add(description.getColumnName(i + 1));
             times[i] = description.getColumnTypeName(i + 1).startsWith("TIMESTAMP");
         }
-        this.names = List.copyOf(columns);
+        this.columns = DuckRow.Columns.of(names);
     }
 
     boolean next() throws SQLException {
@@ -44,7 +44,7 @@ final class RowReader {
             // Not through java.sql.Timestamp, which belongs to the zone of the machine.
             values[i] = times[i] ? result.getObject(i + 1, LocalDateTime.class) : value(result.getObject(i + 1));
         }
-        return new DuckRow(names, values);
+        return new DuckRow(columns, values);
     }
 
     private static @Nullable Object value(@Nullable Object value) throws SQLException {

@@ -40,6 +40,9 @@ final class SourceWriter {
     /** Most keys of one search that a clue names. */
     static final int MAX_KEYS = 20;
 
+    /** Rows of a large register that are asked how many of it will be found. */
+    private static final int SAMPLED = 20_000;
+
     private static final Pattern HIT = Pattern.compile("\\bl\\.\"[^\"]*\"");
 
     private final Rule rule;
@@ -66,16 +69,17 @@ final class SourceWriter {
 
     SourcePlan source(Source source) {
         if (!source.available()) {
-            return new SourcePlan(source, "", "", "");
+            return new SourcePlan(source, "", Optional.empty(), "", "");
         }
         if (source instanceof Found found) {
-            return new SourcePlan(source, found(found), "", "");
+            return new SourcePlan(source, found(found), dense(found), "", "");
         }
         if (source instanceof Sought sought) {
             String asked = asked(sought);
-            return new SourcePlan(source, nearest(sought, asked), searched(sought, asked), valid(sought));
+            return new SourcePlan(
+                    source, nearest(sought, asked), Optional.empty(), searched(sought, asked), valid(sought));
         }
-        return new SourcePlan(source, consulted((Consulted) source), "", "");
+        return new SourcePlan(source, consulted((Consulted) source), Optional.empty(), "", "");
     }
 
     /**
@@ -134,6 +138,22 @@ final class SourceWriter {
                 + Sql.name(data) + " WHERE _pos IN (SELECT _pos FROM places)) r ON p._part ="
                 + " r._part AND p._pos = r._pos";
         return "WITH places AS MATERIALIZED (" + places + "), " + first(found, source.show());
+    }
+
+    /** What is shown read together with the keys. */
+    private Optional<SourcePlan.Dense> dense(Found source) {
+        InputView view = Objects.requireNonNull(model.views().get(source.of()));
+        if (kept.contains(view.name())
+                || view.beside().isPresent()
+                || !model.reaches().isLarge(view.name())) {
+            return Optional.empty();
+        }
+        String first = "(SELECT * FROM " + Sql.name(view.name()) + " LIMIT " + SAMPLED + ") r";
+        String sample = "SELECT (SELECT count(*) FROM " + first + ") AS _rows, count(*) AS _found FROM "
+                + cluesAndHits() + " JOIN " + first + " ON " + source.join();
+        String found = "SELECT DISTINCT c._number, r._part, r._pos" + shown(source.show()) + " FROM " + cluesAndHits()
+                + " JOIN " + register(source.of(), source.join());
+        return Optional.of(new SourcePlan.Dense(sample, "WITH " + first(found, source.show())));
     }
 
     /** An input as alias {@code r}, joined to the hits. */

@@ -107,6 +107,12 @@ public final class Reaches {
                 && times * own.getAsLong() <= others.getAsLong();
     }
 
+    /** Whether the inputs whose rows a relation's rows are are known not to fit into memory. */
+    public boolean isLarge(String relation) {
+        OptionalLong rows = rows(relation);
+        return rows.isPresent() && rows.getAsLong() > IN_MEMORY;
+    }
+
     private OptionalLong rows(String relation) {
         Set<String> inputs = mainInputs.getOrDefault(relation, Set.of());
         return inputs.isEmpty() || !rows.keySet().containsAll(inputs)

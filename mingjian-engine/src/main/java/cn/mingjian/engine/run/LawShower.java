@@ -11,20 +11,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Citations as they stand on the law date of a clue; each is resolved once a day. */
+/** Citations as they stand on the law date of a clue; those of a rule are resolved once a day. */
 final class LawShower {
 
     private final LawIndex laws;
-    private final Map<String, ResolvedLaw> resolved = new HashMap<>();
+    private final Map<Asked, List<ResolvedLaw>> resolved = new HashMap<>();
+
+    private record Asked(List<String> citations, LocalDate on) {}
 
     LawShower(LawIndex laws) {
         this.laws = laws;
     }
 
     List<ResolvedLaw> resolve(List<String> citations, LocalDate on) {
-        return citations.stream()
-                .map(text -> resolved.computeIfAbsent(on + " " + text, key -> resolve(text, on)))
-                .toList();
+        return resolved.computeIfAbsent(
+                new Asked(citations, on),
+                asked -> citations.stream().map(text -> resolve(text, on)).toList());
     }
 
     private ResolvedLaw resolve(String text, LocalDate on) {

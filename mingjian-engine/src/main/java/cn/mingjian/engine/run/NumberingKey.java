@@ -29,9 +29,16 @@ public final class NumberingKey {
     private static final int BYTES = 32;
 
     private final byte[] secret;
+    private final Mac mac;
 
     private NumberingKey(byte[] secret) {
         this.secret = secret.clone();
+        try {
+            this.mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Makes a key in a file, readable by its owner alone, unless there is one already. */
@@ -85,12 +92,8 @@ public final class NumberingKey {
 
     /** The number of a clue. */
     public String number(String clueKey) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+        synchronized (mac) {
             return HexFormat.of().formatHex(mac.doFinal(clueKey.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -63,8 +63,18 @@ final class SourceReader {
         } else if (view != null && entry.source() instanceof Sought sought) {
             searches(entry, sought, view, clues, rows);
         } else if (view != null && !entry.rows().isEmpty()) {
-            shown(entry.rows(), entry.source().show(), view, rows);
+            shown(cheaper(entry), entry.source().show(), view, rows);
         }
+    }
+
+    private String cheaper(SourcePlan entry) {
+        return entry.dense()
+                .filter(dense -> {
+                    DuckRow sample = session.one(dense.sample());
+                    return dense.isBetter(sample.count("_rows"), sample.count("_found"));
+                })
+                .map(SourcePlan.Dense::rows)
+                .orElse(entry.rows());
     }
 
     /** Adds the rows that a query gives. */
@@ -74,9 +84,15 @@ final class SourceReader {
         Map<String, Map<String, String>> raws = raws(show, contract);
         List<DataViews.Bound> parts = data.parts(contract);
         List<ShownColumn> columns = columns(show, view.name());
-        for (DuckRow row : session.query("SELECT f.*, p.row + (f._pos - p.pos) AS _row FROM " + Sql.name(FOUND)
-                + " f ASOF LEFT JOIN " + Sql.name(DataViews.placesName(contract))
-                + " p ON f._part = p._part AND f._pos >= p.pos ORDER BY f._number, f._rank")) {
+        List<String> names = List.copyOf(show);
+        String placed = "SELECT f.* EXCLUDE (_rank, _digest), CASE WHEN f._rank = 1 THEN f._digest END AS _digest,"
+                + " p.row + (f._pos - p.pos) AS _row FROM " + Sql.name(FOUND) + " f ASOF LEFT JOIN "
+                + Sql.name(DataViews.placesName(contract))
+                + " p ON f._part = p._part AND f._pos >= p.pos ORDER BY f._number, f._rank";
+        String[] digest = {""};
+        session.each(placed, row -> {
+            digest[0] = Objects.requireNonNullElse(row.text("_digest"), digest[0]);
+            String ofClue = digest[0];
             int part = (int) row.count("_part");
             DataViews.Bound bound = parts.get(part);
             Map<String, String> raw = raws.getOrDefault(part + " " + row.count("_pos"), Map.of());
@@ -85,12 +101,16 @@ final class SourceReader {
                     row.count("_number"),
                     masking -> new SourceRow(
                             view.name(),
-                            values(row, columns, masking),
+                            new ShownRow(
+                                    names,
+                                    columns.stream()
+                                            .map(column -> column.shown(row.value(column.name()), masking))
+                                            .toArray()),
                             masking == Masking.ON ? Map.of() : raw,
                             origin,
                             row.count("_count"),
-                            String.valueOf(row.value("_digest"))));
-        }
+                            ofClue));
+        });
     }
 
     private record ShownColumn(String name, Type type, Sensitivity sensitivity) {
@@ -111,12 +131,6 @@ final class SourceReader {
                                 .map(field -> field.value().sensitivity())
                                 .orElse(Sensitivity.SENSITIVE)))
                 .toList();
-    }
-
-    private static Map<String, @Nullable Object> values(DuckRow row, List<ShownColumn> columns, Masking masking) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        columns.forEach(column -> values.put(column.name(), column.shown(row.value(column.name()), masking)));
-        return values;
     }
 
     private Map<String, Map<String, String>> raws(List<String> show, String contract) {

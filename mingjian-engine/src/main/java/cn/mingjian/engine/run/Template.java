@@ -42,6 +42,9 @@ final class Template {
     }
 
     private static String fill(String template, Language language, Function<String, Value> values) {
+        if (template.indexOf('{') < 0) {
+            return template;
+        }
         Matcher matcher = PLACEHOLDER.matcher(template);
         StringBuilder text = new StringBuilder();
         while (matcher.find()) {
@@ -68,9 +71,17 @@ final class Template {
 
     /** One text or several, as the aggregate {@code texts} joins them; each code by its label. */
     private static String texts(String joined, Map<String, Words> labels, Language language) {
+        if (joined.indexOf(JOINT) < 0) {
+            return one(joined, labels, language);
+        }
         return Arrays.stream(joined.split(JOINT))
-                .map(text -> labels.containsKey(text) ? labels.get(text).in(language) : quarter(text, language))
+                .map(text -> one(text, labels, language))
                 .collect(Collectors.joining(language == Language.ZH ? JOINT : ", "));
+    }
+
+    private static String one(String text, Map<String, Words> labels, Language language) {
+        Words label = labels.get(text);
+        return label == null ? quarter(text, language) : label.in(language);
     }
 
     /** A quarter as {@code quarter_of} writes it, in the words of the language. */

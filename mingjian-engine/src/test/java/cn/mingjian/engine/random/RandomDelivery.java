@@ -62,7 +62,7 @@ record RandomDelivery(
         whole.put("mate", List.of(writer.version("mate", besideFirst)));
         Map<String, List<DatasetVersion>> sized = new TreeMap<>();
         for (Map.Entry<String, List<DatasetVersion>> register : whole.entrySet()) {
-            long each = draw.of(List.of(0L, 1L, 1000L));
+            long each = draw.of(List.of(0L, 1L, 10_000_000L));
             List<DatasetVersion> versions = new ArrayList<>();
             for (DatasetVersion version : register.getValue()) {
                 versions.add(sized(version, each));

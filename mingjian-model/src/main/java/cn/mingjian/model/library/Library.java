@@ -18,12 +18,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * A library: contracts, reference tables, laws and models in one folder. Each part is read when first asked for.
- *
- * @param folder holds {@code contracts/}, {@code tables/}, {@code laws/}, {@code models/}
- */
-public record Library(Path folder, Contracts contracts, ReferenceTables tables, LawIndex laws) {
+/** A library: contracts, reference tables, laws and models in one folder. Each part is read when first asked for. */
+public final class Library {
+
+    private final Path folder;
+    private final Contracts contracts;
+    private final ReferenceTables tables;
+    private final LawIndex laws;
+    private volatile List<DomainFunction> functions = List.of();
+
+    /** @param folder holds {@code contracts/}, {@code tables/}, {@code laws/}, {@code models/} */
+    public Library(Path folder, Contracts contracts, ReferenceTables tables, LawIndex laws) {
+        this.folder = folder;
+        this.contracts = contracts;
+        this.tables = tables;
+        this.laws = laws;
+    }
 
     /** The library in a folder. */
     public static Library open(Path folder) {
@@ -34,16 +44,39 @@ public record Library(Path folder, Contracts contracts, ReferenceTables tables, 
                 LawIndex.load(folder));
     }
 
+    public Path folder() {
+        return folder;
+    }
+
+    public Contracts contracts() {
+        return contracts;
+    }
+
+    public ReferenceTables tables() {
+        return tables;
+    }
+
+    public LawIndex laws() {
+        return laws;
+    }
+
     /** The functions that models may call, by the library's holiday table and its region tree where it has one. */
     public List<DomainFunction> functions() {
+        if (functions.isEmpty()) {
+            functions = readFunctions();
+        }
+        return functions;
+    }
+
+    private List<DomainFunction> readFunctions() {
         HolidayCalendar calendar = tables.find(Holidays.TABLE)
                 .map(Holidays::calendar)
                 .orElseGet(() -> new HolidayCalendar(Set.of(), Set.of(), 1, 0));
-        List<DomainFunction> functions = new ArrayList<>(DomainFunctions.all(calendar));
+        List<DomainFunction> all = new ArrayList<>(DomainFunctions.all(calendar));
         if (Files.isDirectory(folder.resolve("regions"))) {
-            functions.addAll(RegionFunctions.all(RegionTree.load(folder)));
+            all.addAll(RegionFunctions.all(RegionTree.load(folder)));
         }
-        return List.copyOf(functions);
+        return List.copyOf(all);
     }
 
     /** Folders of the models, by name. */

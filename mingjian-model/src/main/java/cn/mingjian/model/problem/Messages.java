@@ -21,6 +21,9 @@ public final class Messages {
 
     private static final Map<String, Properties> BUNDLES = new ConcurrentHashMap<>();
 
+    /** Patterns read once; a format may be used by one thread at a time. */
+    private static final Map<String, MessageFormat> FORMATS = new ConcurrentHashMap<>();
+
     /** Between the Chinese and the English form of an argument; no other text of a problem can hold it. */
     static final char OR = '\u001F';
 
@@ -47,14 +50,20 @@ public final class Messages {
         if (pattern == null) {
             throw new IllegalArgumentException("No " + language.code() + " words for the message " + key);
         }
-        String text = new MessageFormat(pattern, Locale.ROOT)
-                .format(arguments.stream()
-                        .map(argument -> shown(argument, language))
-                        .toArray());
+        String text = filled(
+                pattern,
+                arguments.stream().map(argument -> shown(argument, language)).toArray());
         return switch (language) {
             case ZH -> NOTHING_MEANT.matcher(text).replaceAll("。");
             case EN -> Singular.in(NOTHING_MEANT.matcher(text).replaceAll("."));
         };
+    }
+
+    private static String filled(String pattern, Object[] arguments) {
+        MessageFormat format = FORMATS.computeIfAbsent(pattern, any -> new MessageFormat(any, Locale.ROOT));
+        synchronized (format) {
+            return format.format(arguments);
+        }
     }
 
     private static String shown(Object argument, Language language) {

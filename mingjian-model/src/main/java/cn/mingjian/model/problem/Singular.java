@@ -15,6 +15,9 @@ public final class Singular {
 
     /** The sentence with each noun behind a lone 1 in the singular. */
     public static String in(String sentence) {
+        if (!sentence.contains("1 ")) {
+            return sentence;
+        }
         return ONE.matcher(sentence)
                 .replaceAll(found -> Matcher.quoteReplacement("1 " + found.group(1) + one(found.group(2))));
     }

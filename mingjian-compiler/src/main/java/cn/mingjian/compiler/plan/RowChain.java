@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param base the relation from which the chain starts
  * @param form the relation of the marked rows, or the base while nothing was decided
  * @param deciding the steps that decided, in their order
+ * @param pendable which of these, counted from 0, can leave rows pending
  * @param late joins that wait
  * @param last the step at which the chain ends
  * @param fields the fields of the marked rows at its end, without what waits
@@ -30,6 +31,7 @@ record RowChain(
         String base,
         String form,
         List<String> deciding,
+        Set<Integer> pendable,
         List<Late> late,
         String last,
         List<String> fields,
@@ -43,7 +45,7 @@ record RowChain(
     record Late(String join, List<String> taken) {}
 
     static RowChain over(String base) {
-        return new RowChain(base, base, List.of(), List.of(), base, List.of(), false);
+        return new RowChain(base, base, List.of(), Set.of(), List.of(), base, List.of(), false);
     }
 
     /** Whether a step looks at the rows of its main relation one at a time. */
@@ -64,7 +66,7 @@ record RowChain(
                 .toList();
         List<Late> longer = new ArrayList<>(late);
         longer.add(new Late(select.from().substring(main.length()), taken));
-        return Optional.of(new RowChain(base, form, deciding, longer, step.name(), List.of(), false));
+        return Optional.of(new RowChain(base, form, deciding, pendable, longer, step.name(), List.of(), false));
     }
 
     /** Whether a step can go on before what waits: it reads nothing of it, and changes nothing that it reads. */
@@ -98,7 +100,11 @@ record RowChain(
     /** @param needed fields of the step that are carried along, beside those by which what waits is joined */
     RowChain with(Step step, Select select, Collection<Field> needed) {
         List<String> longer = new ArrayList<>(deciding);
+        Set<Integer> pending = new HashSet<>(pendable);
         if (!select.outcome().isEmpty()) {
+            if (Outcomes.canBePending(select.why())) {
+                pending.add(longer.size());
+            }
             longer.add(step.name());
         }
         Set<String> waiting = waiting();
@@ -111,6 +117,7 @@ record RowChain(
                 base,
                 step.name() + "~",
                 longer,
+                pending,
                 late,
                 step.name(),
                 own,
@@ -168,11 +175,11 @@ record RowChain(
         List<String> counts = new ArrayList<>();
         for (int i = 0; i < deciding.size(); i++) {
             if (!done.contains(deciding.get(i))) {
-                String in = i == 0 ? "true" : "_keep" + (i - 1);
-                String open = in + " AND _keep" + i + " IS NULL AND _why" + i;
-                counts.add("{'step': " + Sql.text(deciding.get(i)) + ", 'rows': count(*) FILTER (WHERE " + in
-                        + "), 'kept': count(*) FILTER (WHERE _keep" + i + "), 'unknown': count(*) FILTER (WHERE " + open
-                        + " <> 'pending'), 'pending': count(*) FILTER (WHERE " + open + " = 'pending')}");
+                Outcomes outcomes =
+                        new Outcomes(i == 0 ? "" : "_keep" + (i - 1), "_keep" + i, "_why" + i, pendable.contains(i));
+                counts.add("{'step': " + Sql.text(deciding.get(i)) + ", 'rows': " + outcomes.rows() + ", 'kept': "
+                        + outcomes.kept() + ", 'unknown': " + outcomes.unknown() + ", 'pending': " + outcomes.pending()
+                        + "}");
             }
         }
         String each = cased ? ", " + StepContext.CASE : "";

@@ -36,10 +36,6 @@ final class StatementWriter {
     /** Checks of an identity number or a credit code, in Java. */
     private static final List<String> NUMBER_CHECKS = List.of("mj_id_valid_text(", "mj_uscc_valid_text(");
 
-    private static final String COUNTS =
-            "count(*) AS _in, count(*) FILTER (WHERE _keep) AS _kept, count(*) FILTER (WHERE _keep IS NULL AND _why <>"
-                    + " 'pending') AS _unknown, count(*) FILTER (WHERE _keep IS NULL AND _why = 'pending') AS _pending";
-
     private final CheckedModel model;
     private final Set<String> kept;
     private final NeededFields needed;
@@ -287,6 +283,13 @@ final class StatementWriter {
         return cased ? ", " + alias + "." + StepContext.CASE + " AS " + StepContext.CASE : "";
     }
 
+    private String counts(String step) {
+        String candidates = Objects.requireNonNull(expressions.get(step + "?"));
+        Outcomes outcomes = new Outcomes("", "_keep", "_why", Outcomes.canBePending(candidates));
+        return outcomes.rows() + " AS _in, " + outcomes.kept() + " AS _kept, " + outcomes.unknown() + " AS _unknown, "
+                + outcomes.pending() + " AS _pending";
+    }
+
     /** The statement whose table holds the rows of a select over this statement's relations, and all counts. */
     Stage.Statement statement(String relation, String rows) {
         String table = relation + "#";
@@ -302,7 +305,7 @@ final class StatementWriter {
             sql.append(" UNION ALL BY NAME SELECT ")
                     .append(Sql.text(name))
                     .append(" AS _step, ")
-                    .append(COUNTS);
+                    .append(counts(name));
             sql.append(cased ? ", " + StepContext.CASE : "").append(" FROM ").append(Sql.name(name + "?"));
             sql.append(cased ? " GROUP BY " + StepContext.CASE : "");
             String all = "SELECT * EXCLUDE (_keep) FROM " + Sql.name(name + "?") + " WHERE _keep IS NULL";

@@ -41,27 +41,38 @@ final class ClueBuilder {
 
     private final Frame frame;
     private final Rule rule;
-    private final Masking masking;
     private final List<String> matched;
     private final CoverageWords coverage;
     private final List<Words> limits;
 
     /**
-     * @param masking what of protected values the clue shows; its number and fingerprint do not depend on it
      * @param matched input columns by which rows were matched
      * @param coverage what must be said of the coverage of the registers
      */
-    ClueBuilder(Frame frame, Rule rule, Masking masking, List<String> matched, CoverageWords coverage) {
+    ClueBuilder(Frame frame, Rule rule, List<String> matched, CoverageWords coverage) {
         this.frame = frame;
         this.rule = rule;
-        this.masking = masking;
         this.matched = matched;
         this.coverage = coverage;
         this.limits = coverage.limits(rule);
     }
 
-    /** What of a clue is the same however it is shown: its number and its fingerprint. */
+    /** By what a clue is known and compared. */
     record Mark(String number, String fingerprint) {}
+
+    /** What of a clue is the same however it is shown. */
+    record Same(
+            Mark mark,
+            List<ResolvedLaw> laws,
+            List<LowerBound> lowerBounds,
+            List<Words> against,
+            List<Clue.Body> supervised,
+            List<String> amplifiers,
+            List<String> signals,
+            List<ExclusionRun> exclusionsRun,
+            List<Undecided> undecided,
+            List<String> measures,
+            Clue.SameSubject sameSubject) {}
 
     /** Makes the clue known to the others about its subject. */
     void register(DuckRow row, Mark mark, SameSubjects sameSubjects) {
@@ -95,12 +106,29 @@ final class ClueBuilder {
         return laws.stream().allMatch(ResolvedLaw::checkedForDate);
     }
 
-    Clue build(
-            DuckRow row, Mark mark, List<SourceRow> sources, List<LowerBound> lowerBounds, SameSubjects sameSubjects) {
+    Same same(DuckRow row, Mark mark, List<LowerBound> lowerBounds, SameSubjects sameSubjects) {
         List<ResolvedLaw> laws = laws(row);
+        return new Same(
+                mark,
+                laws,
+                lowerBounds,
+                against(row, laws, lowerBounds),
+                supervised(row),
+                amplifiers(row, false),
+                amplifiers(row, true),
+                exclusionsRun(row),
+                undecided(row),
+                chosen(row, "_measure", rule.wording().measures()).stream()
+                        .map(index -> rule.wording().measures().get(index).code())
+                        .toList(),
+                sameSubjects.beside(rule.subject().type(), row.text("_subject_id"), mark.number()));
+    }
+
+    /** @param masking what of protected values the clue shows */
+    Clue build(DuckRow row, Same same, List<SourceRow> sources, Masking masking) {
         return new Clue(
                 Clue.SCHEMA,
-                mark.number(),
+                same.mark().number(),
                 frame.pack().id(),
                 frame.pack().version(),
                 frame.pack().digest(),
@@ -109,43 +137,41 @@ final class ClueBuilder {
                 "active",
                 key(row, masking),
                 row.text("_place"),
-                Template.fill(rule.title(), name -> value(row, name)),
-                subject(row),
-                protectedPersons(row),
-                supervised(row),
+                Template.fill(rule.title(), name -> value(row, name, masking)),
+                subject(row, masking),
+                protectedPersons(row, masking),
+                same.supervised(),
                 rule.wording().ground(),
                 grade(row),
-                new GradeReason(rule, row, name -> value(row, name)).words(isLawChecked(laws)),
+                new GradeReason(rule, row, name -> value(row, name, masking)).words(isLawChecked(same.laws())),
                 null,
                 rule.wording().urgency(),
-                money(row),
+                money(row, masking),
                 values(row, rule.facts(), masking),
                 values(row, rule.running(), masking),
                 matched,
-                amplifiers(row, false),
-                amplifiers(row, true),
+                same.amplifiers(),
+                same.signals(),
                 sources,
-                against(row, laws, lowerBounds),
-                exclusionsRun(row),
-                undecided(row),
+                same.against(),
+                same.exclusionsRun(),
+                same.undecided(),
                 rule.wording().ask(),
                 rule.wording().toEstablish(),
-                laws.stream().map(LawShower::shown).toList(),
+                same.laws().stream().map(LawShower::shown).toList(),
                 lawDate(row).toString(),
-                lowerBounds,
+                same.lowerBounds(),
                 frame.parameters(),
-                chosen(row, "_measure", rule.wording().measures()).stream()
-                        .map(index -> rule.wording().measures().get(index).code())
-                        .toList(),
+                same.measures(),
                 rule.wording()
                         .timeLimit()
                         .flatMap(limit -> Optional.ofNullable(row.date("time_limit")))
                         .map(LocalDate::toString)
                         .orElse(null),
-                mark.fingerprint(),
+                same.mark().fingerprint(),
                 frame.asOf().toString(),
                 frame.run(),
-                sameSubjects.beside(rule.subject().type(), row.text("_subject_id"), mark.number()));
+                same.sameSubject());
     }
 
     private static List<@Nullable Object> fingerprinted(
@@ -190,37 +216,37 @@ final class ClueBuilder {
     }
 
     /** What a placeholder stands for; a subject whose name is not known is called by its number. */
-    private Template.Value value(DuckRow row, String name) {
+    private Template.Value value(DuckRow row, String name, Masking masking) {
         Type type = rule.clues().typeOf(name);
         Object value = masking.shown(row.value(name), type, sensitivity(name));
         boolean nameless = value == null && name.equals(rule.subject().called());
-        return new Template.Value(nameless ? subject(row).id() : value, type);
+        return new Template.Value(nameless ? subject(row, masking).id() : value, type);
     }
 
-    private Clue.Subject subject(DuckRow row) {
+    private Clue.Subject subject(DuckRow row, Masking masking) {
         return new Clue.Subject(
                 rule.subject().type(),
-                shown(rule.subject().id(), row.text("_subject_id")),
-                shown(rule.subject().name(), row.text("_subject_name")));
+                shown(rule.subject().id(), row.text("_subject_id"), masking),
+                shown(rule.subject().name(), row.text("_subject_name"), masking));
     }
 
-    private @Nullable String shown(Optional<Typed> field, @Nullable String value) {
+    private static @Nullable String shown(Optional<Typed> field, @Nullable String value, Masking masking) {
         Object shown = field.isEmpty()
                 ? value
                 : masking.shown(value, field.get().type(), field.get().sensitivity());
         return shown == null ? null : shown.toString();
     }
 
-    private Clue.@Nullable Money money(DuckRow row) {
+    private Clue.@Nullable Money money(DuckRow row, Masking masking) {
         if (rule.wording().amount().isEmpty()) {
             return null;
         }
         Rule.Amount amount = rule.wording().amount().get();
         BigDecimal yuan = row.decimal("_amount");
-        return new Clue.Money(yuan, Template.fill(amount.formula(), name -> value(row, name)), amount.whose());
+        return new Clue.Money(yuan, Template.fill(amount.formula(), name -> value(row, name, masking)), amount.whose());
     }
 
-    private List<Clue.Protected> protectedPersons(DuckRow row) {
+    private List<Clue.Protected> protectedPersons(DuckRow row, Masking masking) {
         List<Clue.Protected> persons = new ArrayList<>();
         int number = 0;
         for (Map.Entry<String, Typed> person : rule.subject().persons().entrySet()) {

@@ -33,7 +33,7 @@ record RuleClues(
             SameSubjects sameSubjects) {
         List<ClueBuilder.Mark> marks = new ArrayList<>();
         if (!plan.rule().signal()) {
-            ClueBuilder builder = new ClueBuilder(frame, plan.rule(), Masking.OFF, matched, coverage);
+            ClueBuilder builder = new ClueBuilder(frame, plan.rule(), matched, coverage);
             for (DuckRow row : rows) {
                 ClueBuilder.Mark mark = builder.mark(row);
                 builder.register(row, mark, sameSubjects);
@@ -48,24 +48,21 @@ record RuleClues(
         FoundRows found = sources.read(
                 plan, rows.stream().map(row -> row.count("_number")).toList());
         Map<Long, List<LowerBound>> lowerBounds = rows.isEmpty() ? Map.of() : sources.lowerBounds(plan);
-        for (Masking masking : Masking.values()) {
-            if (plan.rule().signal()) {
+        if (plan.rule().signal()) {
+            for (Masking masking : Masking.values()) {
                 SignalBuilder builder = new SignalBuilder(frame, plan.rule(), masking);
                 rows.forEach(row -> shown.add(masking, builder.build(row, found.of(row.count("_number"), masking))));
-            } else {
-                ClueBuilder builder = new ClueBuilder(frame, plan.rule(), masking, matched, coverage);
-                for (int i = 0; i < rows.size(); i++) {
-                    DuckRow row = rows.get(i);
-                    long number = row.count("_number");
-                    shown.add(
-                            masking,
-                            builder.build(
-                                    row,
-                                    marks.get(i),
-                                    found.of(number, masking),
-                                    lowerBounds.getOrDefault(number, List.of()),
-                                    sameSubjects));
-                }
+            }
+            return;
+        }
+        ClueBuilder builder = new ClueBuilder(frame, plan.rule(), matched, coverage);
+        for (int i = 0; i < rows.size(); i++) {
+            DuckRow row = rows.get(i);
+            long number = row.count("_number");
+            ClueBuilder.Same same =
+                    builder.same(row, marks.get(i), lowerBounds.getOrDefault(number, List.of()), sameSubjects);
+            for (Masking masking : Masking.values()) {
+                shown.add(masking, builder.build(row, same, found.of(number, masking), masking));
             }
         }
     }

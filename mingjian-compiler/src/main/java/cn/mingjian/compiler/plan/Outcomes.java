@@ -19,11 +19,11 @@ record Outcomes(String in, String keep, String why, boolean canBePending) {
     }
 
     String rows() {
-        return in.isEmpty() ? "count(*)" : "count_if(" + in + ")";
+        return in.isEmpty() ? "count(*)" : holding(in);
     }
 
     String kept() {
-        return "count_if(" + keep + ")";
+        return holding(keep);
     }
 
     String unknown() {
@@ -32,6 +32,11 @@ record Outcomes(String in, String keep, String why, boolean canBePending) {
 
     String pending() {
         String asked = in.isEmpty() ? "" : in + " AND ";
-        return canBePending ? "count_if(" + asked + keep + " IS NULL AND " + why + " = " + PENDING + ")" : "0";
+        return canBePending ? holding(asked + keep + " IS NULL AND " + why + " = " + PENDING) : "0";
+    }
+
+    /** Half the price of {@code count(*) FILTER}; null over no rows. */
+    private static String holding(String condition) {
+        return "coalesce(count_if(" + condition + "), 0)";
     }
 }

@@ -23,12 +23,15 @@ record Damage(String mistake, Pattern damaged, String by) {
             of("an unknown row counts as kept", " WHERE _keep\\)", " WHERE _keep IS NOT FALSE)"),
             of(
                     "unknown rows of a later step are not counted",
-                    "'unknown': count_if\\(_keep\\d+\\) - [^,]*",
+                    "'unknown': coalesce\\(count_if\\(_keep\\d+\\), 0\\) - (?:(?!, 'pending').)*",
                     "'unknown': 0"),
-            of("dropped rows count as those of the next step", "'rows': count_if\\(_keep\\d+\\)", "'rows': count(*)"),
+            of(
+                    "dropped rows count as those of the next step",
+                    "'rows': coalesce\\(count_if\\(_keep\\d+\\), 0\\)",
+                    "'rows': count(*)"),
             of(
                     "pending counts as unknown",
-                    " - count_if\\(_keep IS NULL AND _why = 'pending'\\) AS _unknown",
+                    " - coalesce\\(count_if\\(_keep IS NULL AND _why = 'pending'\\), 0\\) AS _unknown",
                     " AS _unknown"),
             of("a number is not checked after the join", "(FROM \"\\w+~\" l) WHERE .*?\\)(,?\n)", "$1)$2"),
             of("companions are not admitted where a join asks something else", "\"mate\" r", "\"data.mate\" r"),

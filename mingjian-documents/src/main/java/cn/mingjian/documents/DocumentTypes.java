@@ -1,5 +1,6 @@
 package cn.mingjian.documents;
 
+import cn.mingjian.documents.facts.FactsExtractor;
 import cn.mingjian.documents.judgment.JudgmentExtractor;
 import cn.mingjian.documents.rows.JudgmentRows;
 import cn.mingjian.documents.template.Template;
@@ -18,7 +19,9 @@ public final class DocumentTypes {
     private static final Map<String, Opening> BY_NAME = new TreeMap<>(Map.of(
             JudgmentExtractor.TYPE,
             (template, library) ->
-                    new DocumentType(new JudgmentExtractor(template), Optional.of(new JudgmentRows(library)))));
+                    new DocumentType(new JudgmentExtractor(template), Optional.of(new JudgmentRows(library))),
+            FactsExtractor.TYPE,
+            (template, library) -> new DocumentType(new FactsExtractor(template), Optional.empty())));
 
     private DocumentTypes() {}
 

@@ -1,0 +1,162 @@
+package cn.mingjian.documents.facts;
+
+import cn.mingjian.documents.facts.Sum.Kind;
+import cn.mingjian.documents.template.Template;
+import cn.mingjian.documents.text.Span;
+import cn.mingjian.documents.value.MoneyText;
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds sums of money and says by the words around what each is. The first answer that holds counts. */
+final class Sums {
+
+    private static final int BEFORE = 22;
+    private static final int CLOSE = 12;
+    private static final int CLOSER = 8;
+    private static final int AFTER = 24;
+
+    private final Template template;
+
+    Sums(Template template) {
+        this.template = template;
+    }
+
+    private Pattern pattern(String name) {
+        return template.pattern(name);
+    }
+
+    /** The sums of a text in their order. */
+    List<Sum> find(String text) {
+        List<Sum> sums = new ArrayList<>();
+        Matcher matcher = pattern("money").matcher(text);
+        while (matcher.find()) {
+            Words words = new Words(text, matcher.start(1), matcher.end(1));
+            if (!words.isPart()) {
+                Optional<Sum> last = sums.isEmpty() ? Optional.empty() : Optional.of(sums.get(sums.size() - 1));
+                sums.add(new Sum(new Span(words.start, words.end), words.kind(last), yuan(matcher.group(2))));
+            }
+        }
+        addCash(text, sums);
+        sums.sort(Comparator.comparingInt(sum -> sum.span().start()));
+        return sums;
+    }
+
+    private static Optional<BigDecimal> yuan(String figure) {
+        return MoneyText.yuan(figure.replace("块钱", "元"));
+    }
+
+    /** Cash of which no figure is told, behind the first word of a theft. */
+    private void addCash(String text, List<Sum> sums) {
+        Matcher stealing = pattern("stealing").matcher(text);
+        if (!stealing.find()) {
+            return;
+        }
+        BitSet taken = new BitSet();
+        sums.forEach(sum -> taken.set(sum.span().start(), sum.span().end()));
+        Matcher matcher = pattern("cash").matcher(text);
+        int at = 0;
+        while (at <= text.length() && matcher.find(at)) {
+            Span span = new Span(matcher.start(1), matcher.end(1));
+            int next = taken.nextSetBit(span.start());
+            if (span.start() > stealing.start() && (next < 0 || next >= span.end())) {
+                sums.add(new Sum(span, Kind.MONEY, Optional.empty()));
+            }
+            at = span.end();
+        }
+    }
+
+    /** The words around one sum. */
+    private final class Words {
+        private final String text;
+        private final int start;
+        private final int end;
+        private final String before;
+        private final String clause;
+        private final String nearest;
+
+        Words(String text, int start, int end) {
+            this.text = text;
+            this.start = start;
+            this.end = end;
+            before = text.substring(Math.max(0, start - BEFORE), start);
+            clause = before.substring(1 + Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')));
+            nearest = clause.substring(1 + clause.lastIndexOf('，'));
+        }
+
+        /** Whether it is no sum of its own: the face of a coin, the price of one piece. */
+        boolean isPart() {
+            return follows("face-value") || pattern("for-one").matcher(before).find();
+        }
+
+        Kind kind(Optional<Sum> last) {
+            if (follows("bought")) {
+                return Kind.GOODS_VALUE;
+            }
+            if (follows("sold")) {
+                return Kind.PROCEEDS;
+            }
+            boolean held = precedes("held") && !precedes("worth-held");
+            boolean cash = text.substring(start, end).contains("现金") && !precedes("not-stolen");
+            if (held || cash) {
+                return Kind.MONEY;
+            }
+            return byClause(last);
+        }
+
+        private Kind byClause(Optional<Sum> last) {
+            boolean counted = pattern("counted").matcher(nearest).find();
+            if (counted && !pattern("stolen-just").matcher(tail(nearest, 6)).find()) {
+                return Kind.GOODS_VALUE;
+            }
+            if (precedes("in-all-money")) {
+                return Kind.MONEY;
+            }
+            Pattern worth = pattern("worth");
+            if (worth.matcher(nearest).find()
+                    || worth.matcher(tail(before, CLOSER)).find()) {
+                return precedes("gained") ? Kind.PROCEEDS : Kind.GOODS_VALUE;
+            }
+            return isProceeds(last) ? Kind.PROCEEDS : rest(last);
+        }
+
+        private boolean isProceeds(Optional<Sum> last) {
+            Pattern proceeds = pattern("proceeds");
+            boolean lastToo = last.filter(sum -> sum.kind() == Kind.PROCEEDS).isPresent();
+            return proceeds.matcher(nearest).find()
+                    || pattern("shared").matcher(tail(clause, 20)).find()
+                    || lastToo && proceeds.matcher(tail(clause, CLOSE)).find()
+                    || lastToo && behind(last, "next-proceeds")
+                    || precedes("price-before") && (follows("price-row") || before.endsWith("分别以"));
+        }
+
+        private Kind rest(Optional<Sum> last) {
+            boolean values = last.filter(sum -> sum.kind() == Kind.GOODS_VALUE).isPresent();
+            return values && behind(last, "next-worth") ? Kind.GOODS_VALUE : Kind.MONEY;
+        }
+
+        /** Whether the words between the sum before and this one are those of a row. */
+        private boolean behind(Optional<Sum> last, String name) {
+            return last.filter(sum -> start - sum.span().end() < BEFORE)
+                    .filter(sum -> Near.within(pattern(name), text, sum.span().end(), start))
+                    .isPresent();
+        }
+
+        private boolean precedes(String name) {
+            return pattern(name).matcher(before).find();
+        }
+
+        private boolean follows(String name) {
+            return Near.after(pattern(name), text, end, AFTER);
+        }
+    }
+
+    private static String tail(String words, int length) {
+        return words.substring(Math.max(0, words.length() - length));
+    }
+}

@@ -110,7 +110,7 @@ final class DemoCommand implements Callable<Integer> {
     private void one(Library library, String name, Path county, DemoSummary summary) throws IOException {
         final long started = System.nanoTime();
         ModelPackage pack = Packages.read(common, library, name);
-        Delivery delivery = Binding.open(county, pack, library);
+        Delivery delivery = Binding.open(county, List.of(pack), library);
         Path key = Common.dataHome().resolve("state/published.key");
         NumberingKey.PUBLISHED.write(key);
         ModelRun.Wish wish = new ModelRun.Wish(

@@ -4,8 +4,10 @@ import cn.mingjian.cli.output.ProgressLines;
 import cn.mingjian.cli.output.QualityView;
 import cn.mingjian.cli.output.UnusedView;
 import cn.mingjian.cli.running.Binding;
+import cn.mingjian.cli.running.NeededImport;
 import cn.mingjian.compiler.Compiler;
 import cn.mingjian.compiler.Settings;
+import cn.mingjian.compiler.checked.CheckedModel;
 import cn.mingjian.intake.ImportResult;
 import cn.mingjian.intake.Intake;
 import cn.mingjian.intake.delivery.Delivery;
@@ -23,15 +25,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code import PATH --out DIR}: a delivery to dataset versions, one folder a contract. For a model only the rows and
- * columns that it needs are kept; contracts that are named are kept whole.
+ * {@code import PATH --out DIR}: a delivery to dataset versions, one folder a contract. For models only the rows and
+ * columns that one of them needs are kept; contracts that are named are kept whole.
  */
 @Command(name = "import", mixinStandardHelpOptions = true, resourceBundle = "messages.usage")
 final class ImportCommand implements Callable<Integer> {
@@ -44,7 +45,7 @@ final class ImportCommand implements Callable<Integer> {
     private Path data;
 
     @Option(names = "--model", paramLabel = "MODEL", descriptionKey = "import.model")
-    private @Nullable String model;
+    private List<String> models = new ArrayList<>();
 
     @Option(names = "--contract", paramLabel = "CONTRACT", descriptionKey = "import.contract")
     private List<String> contracts = new ArrayList<>();
@@ -55,12 +56,12 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if ((model == null) == contracts.isEmpty()) {
+        if (models.isEmpty() == contracts.isEmpty()) {
             common.err().println(common.say("cli.import-what"));
             return ExitCode.WRONG_USE;
         }
         Library library = common.library();
-        Map<String, ImportResult> results = model == null ? whole(library) : needed(library, model);
+        Map<String, ImportResult> results = models.isEmpty() ? whole(library) : needed(library);
         ProgressLines lines = progress();
         results.values().forEach(result -> result.problems().forEach(lines::problem));
         for (ImportResult result : results.values()) {
@@ -75,16 +76,21 @@ final class ImportCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private Map<String, ImportResult> needed(Library library, String name) {
-        ModelPackage pack = Packages.read(common, library, name);
+    private Map<String, ImportResult> needed(Library library) {
+        List<ModelPackage> packs = models.stream()
+                .distinct()
+                .map(name -> Packages.read(common, library, name))
+                .toList();
         Compiler compiler = Common.compiler(library);
-        Delivery delivery = readable(Binding.open(data, pack, library));
+        Delivery delivery = readable(Binding.open(data, packs, library));
         new UnusedView(common.language())
-                .lines(delivery.unused(), pack, library.contracts())
+                .lines(delivery.unused(), packs, library.contracts())
                 .forEach(common.err()::println);
-        Map<String, ImportResult> results = Binding.of(library, compiler, pack, delivery, Settings.FOR_CHECK)
-                .importInto(out, Common.limits(), progress());
-        return results;
+        List<CheckedModel> checked = packs.stream()
+                .map(pack -> Binding.of(library, compiler, pack, delivery, Settings.FOR_CHECK)
+                        .model())
+                .toList();
+        return new NeededImport(library, delivery, checked).into(out, Common.limits(), progress());
     }
 
     private Map<String, ImportResult> whole(Library library) {

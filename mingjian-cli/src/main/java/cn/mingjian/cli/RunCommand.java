@@ -107,13 +107,13 @@ final class RunCommand implements Callable<Integer> {
         Common.compiler(library).check(pack);
         Problems problems = new Problems();
         RunValues values = RunValues.of(pack, profile, set, problems);
-        Delivery delivery = Binding.open(data, pack, library);
+        Delivery delivery = Binding.open(data, List.of(pack), library);
         new FormRegister(Common.forms()).check(delivery, pack, problems);
         problems.addAll(delivery.problems());
         problems.throwIfErrors();
         common.print(problems);
         new UnusedView(common.language())
-                .lines(delivery.unused(), pack, library.contracts())
+                .lines(delivery.unused(), List.of(pack), library.contracts())
                 .forEach(common.err()::println);
         pack.problems().throwIfErrors();
         ModelRun run = new ModelRun(

@@ -79,6 +79,65 @@ class OtherCommandsTest {
     }
 
     @Test
+    void shouldKeepWhatOneOfTheModelsNeeds() throws IOException {
+        Product product = new Product(folder);
+        Path out = folder.resolve("versions");
+
+        Answer answer = product.call(
+                "import",
+                product.delivery(),
+                "--model",
+                model("dead", "id_no = '" + Product.DEAD + "' and quarter_of(month) = '2023Q1'", "paid_date"),
+                "--model",
+                model("alive", "id_no = '" + Product.ALIVE + "'", "account"),
+                "--out",
+                out);
+
+        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
+        JsonNode manifest = new ObjectMapper()
+                .readTree(out.resolve("benefit_payment/manifest.json").toFile());
+        assertThat(manifest.path("rows").asInt()).isEqualTo(2);
+        assertThat(manifest.path("out_of_scope").asInt()).isEqualTo(1);
+        assertThat(manifest.path("columns").toString())
+                .contains("paid_date", "account")
+                .doesNotContain("amount");
+    }
+
+    /** A model that admits some payments and shows one column of them. */
+    private Path model(String id, String admit, String column) throws IOException {
+        Path model = Files.createDirectories(folder.resolve(id));
+        Files.writeString(model.resolve("model.yaml"), """
+                format: 1
+                id: %1$s
+                version: 1.0.0
+                title: {zh: 试, en: Trial}
+                line: civil
+                point: trial
+                purpose:
+                  duty: {zh: 试, en: Trial}
+                  necessity: {zh: 试, en: Trial}
+                inputs:
+                  pay: {contract: benefit_payment@1, admit: "%2$s"}
+                rules:
+                  paid:
+                    code: "1"
+                    from: pay
+                    key: [id_no]
+                    law_date: ":as_of"
+                    subject: {type: person, id: id_no}
+                    facts: {paid: max(%3$s)}
+                    grade: C
+                    title: {zh: "{paid}", en: "{paid}"}
+                    supervised: [{code: human-resources, zh: 社会保险经办机构, en: social-insurance agency}]
+                    law: ["社会保险法@2018#88"]
+                    measures: [JCJY]
+                    ground: {type: admin-public-interest, field: state-property}
+                    to_establish: [{zh: 试, en: Trial, from: 试, how: 调取, why: 试}]
+                """.formatted(id, admit, column));
+        return model;
+    }
+
+    @Test
     void shouldAskForWhatAnImportIs() throws IOException {
         Product product = new Product(folder);
         Path delivery = product.delivery();

@@ -50,7 +50,7 @@ final class StayImporter {
             ModelPackage pack = PackageReader.read(Path.of("../library/models/minors-in-esports-hotels"), problems)
                     .orElseThrow();
             problems.throwIfErrors();
-            Delivery delivery = Binding.open(Path.of(arguments[i]), pack, library);
+            Delivery delivery = Binding.open(Path.of(arguments[i]), List.of(pack), library);
             Binding.of(library, compiler, pack, delivery, Settings.FOR_CHECK)
                     .importInto(Path.of(arguments[i + 1]), limits, Progress.NONE);
         }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Delivered tables that a model does not use: each with what it may be and the name that would say so. */
+/** Delivered tables that models do not use: each with what it may be and the name that would say so. */
 public final class UnusedView {
 
     private final Language language;
@@ -23,7 +23,7 @@ public final class UnusedView {
     }
 
     /** A line a table; those of which nothing is known share one. */
-    public List<String> lines(List<UnusedTable> tables, ModelPackage pack, Contracts contracts) {
+    public List<String> lines(List<UnusedTable> tables, List<ModelPackage> packs, Contracts contracts) {
         List<String> lines = new ArrayList<>();
         List<Words> strange = new ArrayList<>();
         for (UnusedTable table : tables) {
@@ -37,7 +37,8 @@ public final class UnusedView {
             }
         }
         if (!strange.isEmpty()) {
-            List<Words> titles = pack.inputs().values().stream()
+            List<Words> titles = packs.stream()
+                    .flatMap(pack -> pack.inputs().values().stream())
                     .map(input -> contracts.find(input.contractId()))
                     .flatMap(Optional::stream)
                     .map(Contract::title)
@@ -48,7 +49,7 @@ public final class UnusedView {
                     Words.listed(strange),
                     Words.listed(titles),
                     titles.get(0).in(language) + ".csv",
-                    pack.id()));
+                    packs.get(0).id()));
         }
         return lines;
     }

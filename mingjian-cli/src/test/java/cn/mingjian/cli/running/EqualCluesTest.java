@@ -103,7 +103,7 @@ class EqualCluesTest {
 
     private Map<String, List<DatasetVersion>> imported(ModelPackage pack, Path county) throws IOException {
         Settings settings = new Settings(SampleOrder.DEFAULT_AS_OF, Map.of(), false);
-        Delivery delivery = Binding.open(county, pack, LIBRARY);
+        Delivery delivery = Binding.open(county, List.of(pack), LIBRARY);
         Map<String, List<DatasetVersion>> datasets = new LinkedHashMap<>();
         Binding.of(LIBRARY, compiler, pack, delivery, settings)
                 .importInto(Files.createDirectories(folder.resolve(pack.id())), limits, Progress.NONE)

@@ -6,6 +6,7 @@ import cn.mingjian.documents.template.Acceptance;
 import cn.mingjian.documents.template.ElementRule;
 import cn.mingjian.documents.template.ElementRule.Scope;
 import cn.mingjian.documents.template.ElementRule.Times;
+import cn.mingjian.documents.template.Kind;
 import cn.mingjian.documents.template.Search;
 import cn.mingjian.documents.text.Sentences;
 import cn.mingjian.documents.text.Span;
@@ -117,10 +118,17 @@ public final class Finder {
                 .isPresent();
         return !negated
                 && !without
+                && !(rule.kind() == Kind.CODE && inTitle(sentence, match.words()))
                 && (!rule.weighed()
                         || opinions.filter(court -> court.taken(
                                         text, match.words(), stretch.span().end()))
                                 .isPresent());
+    }
+
+    /** The title of a law names a circumstance, but says nothing of the case. */
+    private boolean inTitle(Span sentence, Span words) {
+        int opened = text.lastIndexOf('《', words.start());
+        return opened >= sentence.start() && text.lastIndexOf('》', words.start()) < opened;
     }
 
     private List<Integer> owners(ElementRule rule, Stretch stretch, Span found) {

@@ -8,8 +8,8 @@ import com.google.re2j.Pattern;
 
 /**
  * Whether the court takes up what a sentence says. A refusal that follows in the sentence takes it back. Where the
- * sentence tells what somebody else says (辩护人提出……), only a word of acceptance in it or in the two sentences behind it
- * makes it the court's own.
+ * sentence tells what somebody else says (辩护人提出……), only a word of acceptance in it, or in the two sentences behind it
+ * as long as they speak of no other opinion, makes it the court's own.
  */
 final class Opinions {
 
@@ -24,18 +24,24 @@ final class Opinions {
 
     boolean taken(String text, Span found, int limit) {
         Span sentence = Sentences.at(text, found.start());
-        boolean opinion = acceptance
-                .opinion()
-                .matcher(text.substring(sentence.start(), Math.max(sentence.start(), found.start())))
-                .find();
-        int end = sentence.end();
+        boolean opinion = says(text, sentence.start(), Math.max(sentence.start(), found.start()));
+        int end = Math.min(sentence.end(), limit);
         for (int i = 0; i < SENTENCES && opinion && end < limit; i++) {
-            end = Sentences.end(text, Math.min(end + 1, limit));
+            int next = Math.min(Sentences.end(text, Math.min(end + 1, limit)), limit);
+            if (says(text, end, next)) {
+                break; // the next sentence speaks of another opinion
+            }
+            end = next;
         }
-        String behind = text.substring(found.end(), Math.max(found.end(), Math.min(end, limit)));
+        String behind = text.substring(found.end(), Math.max(found.end(), end));
         int accepted = first(acceptance.accepted(), behind);
         int refused = first(acceptance.refused(), behind);
         return opinion ? accepted < refused : refused == NEVER || accepted < refused;
+    }
+
+    /** Whether somebody else speaks. */
+    private boolean says(String text, int from, int to) {
+        return acceptance.opinion().matcher(text.substring(from, to)).find();
     }
 
     private static int first(Pattern pattern, String text) {

@@ -6,8 +6,11 @@ import static cn.mingjian.documents.Judgments.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.mingjian.documents.Judgments;
+import cn.mingjian.model.contract.Contract;
+import cn.mingjian.model.contract.Contracts;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class JudgmentRowsTest {
@@ -81,5 +84,19 @@ class JudgmentRowsTest {
         assertThat(row.path("main_type").asText()).isEqualTo("有期徒刑");
         assertThat(row.path("min_months").asInt()).isEqualTo(8);
         assertThat(row.path("max_months").asInt()).isEqualTo(12);
+    }
+
+    @Test
+    void shouldKnowOnlyColumnsOfTheContracts() {
+        Contracts contracts = new Contracts(List.of(Judgments.LIBRARY.resolve("contracts")));
+        for (String text : List.of(THEFT, JOINT)) {
+            for (Map.Entry<String, List<ObjectNode>> rows :
+                    ROWS.rows(extract(text)).entrySet()) {
+                Contract contract = contracts.find(rows.getKey()).orElseThrow();
+                rows.getValue().forEach(row -> assertThat(row.fieldNames())
+                        .toIterable()
+                        .isSubsetOf(contract.columns().keySet()));
+            }
+        }
     }
 }

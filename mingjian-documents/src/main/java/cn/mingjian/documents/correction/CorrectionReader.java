@@ -2,7 +2,6 @@ package cn.mingjian.documents.correction;
 
 import cn.mingjian.documents.template.ElementRule;
 import cn.mingjian.documents.template.ElementRule.Scope;
-import cn.mingjian.documents.template.ElementRule.Times;
 import cn.mingjian.documents.template.Template;
 import cn.mingjian.model.problem.Nearest;
 import cn.mingjian.model.problem.Place;
@@ -100,7 +99,7 @@ public final class CorrectionReader {
             return Optional.empty();
         }
         JsonNode value = node.has("value") ? node.get("value") : NullNode.getInstance();
-        if (rule.get().times() != Times.ONCE && !value.isArray()) {
+        if (rule.get().times().several() && !value.isArray()) {
             problems.error(place, "documents.correction-not-a-list", rule.get().id());
         }
         return Optional.of(new Correction(

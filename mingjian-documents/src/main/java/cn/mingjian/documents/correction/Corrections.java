@@ -5,7 +5,6 @@ import cn.mingjian.documents.element.Element.Corrected;
 import cn.mingjian.documents.element.Extraction;
 import cn.mingjian.documents.element.State;
 import cn.mingjian.documents.template.ElementRule;
-import cn.mingjian.documents.template.ElementRule.Times;
 import cn.mingjian.documents.template.Template;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -58,7 +57,7 @@ public final class Corrections {
     /** A value that was extracted too keeps its place; another stands nowhere in the text. */
     private static List<Element> elements(ElementRule rule, Correction correction, List<Element> before) {
         List<JsonNode> values = new ArrayList<>();
-        if (rule.times() == Times.ONCE) {
+        if (!rule.times().several()) {
             values.add(correction.value());
         } else {
             correction.value().forEach(values::add);

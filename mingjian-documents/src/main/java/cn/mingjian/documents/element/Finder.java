@@ -4,6 +4,7 @@ import cn.mingjian.documents.part.Stretch;
 import cn.mingjian.documents.part.Stretches;
 import cn.mingjian.documents.template.Acceptance;
 import cn.mingjian.documents.template.ElementRule;
+import cn.mingjian.documents.template.ElementRule.Negation;
 import cn.mingjian.documents.template.ElementRule.Scope;
 import cn.mingjian.documents.template.ElementRule.Times;
 import cn.mingjian.documents.template.Kind;
@@ -58,18 +59,30 @@ public final class Finder {
                 break;
             }
         }
-        List<Element> kept = rule.times() == Times.DISTINCT ? distinct(found) : found;
+        List<Element> kept =
+                switch (rule.times()) {
+                    case ONCE, EVERY -> found;
+                    case DISTINCT -> distinct(found);
+                    case ALONE -> alone(found);
+                };
         return rule.absorbs().isEmpty() ? kept : withoutAbsorbed(rule, kept);
     }
 
     /** Where a search has found something: the whole match, and the words of the element in it. */
-    private record Match(Span whole, Span words, Optional<String> code) {}
+    private record Match(Span whole, Span words, Search search) {
+        Optional<String> code() {
+            return search.code();
+        }
+    }
 
     /** By place; of an element that stands once by the order of its patterns first, so that the surest comes first. */
     private List<Match> matches(ElementRule rule, Stretch stretch) {
         List<Match> kept = new ArrayList<>();
         String searched = text.substring(0, stretch.span().end());
         for (Search search : rule.searches()) {
+            if (rule.times() == Times.ALONE && !kept.isEmpty()) {
+                break;
+            }
             Matcher matcher = search.pattern().matcher(searched);
             int at = stretch.span().start();
             while (at <= searched.length() && kept.size() < MOST_FINDS && matcher.find(at)) {
@@ -77,7 +90,7 @@ public final class Finder {
                 Match match = new Match(
                         new Span(matcher.start(), matcher.end()),
                         new Span(matcher.start(group), matcher.end(group)),
-                        search.code());
+                        search);
                 at = Math.max(match.words().end(), at + 1);
                 boolean groups = matcher.groupCount() > 0;
                 if (!match.words().isEmpty()
@@ -102,16 +115,9 @@ public final class Finder {
 
     private boolean holds(ElementRule rule, Stretch stretch, Match match) {
         Span sentence = Sentences.at(text, match.words().start());
-        boolean negated = rule.negated()
-                .filter(negation -> {
-                    int from = Math.max(
-                            Math.max(sentence.start(), stretch.span().start()),
-                            match.words().start() - negation.window());
-                    String before = text.substring(
-                            Math.min(from, match.words().start()), match.words().start());
-                    return negation.words().matcher(before).find();
-                })
-                .isPresent();
+        int from = Math.max(sentence.start(), stretch.span().start());
+        boolean negated = negated(rule.negated(), from, match.words())
+                || negated(match.search().negated(), from, match.words());
         boolean without = rule.without()
                 .filter(pattern -> pattern.matcher(text.substring(sentence.start(), sentence.end()))
                         .find())
@@ -123,6 +129,16 @@ public final class Finder {
                         || opinions.filter(court -> court.taken(
                                         text, match.words(), stretch.span().end()))
                                 .isPresent());
+    }
+
+    private boolean negated(Optional<Negation> negation, int from, Span words) {
+        return negation.filter(one -> {
+                    int start = Math.min(Math.max(from, words.start() - one.window()), words.start());
+                    return one.words()
+                            .matcher(text.substring(start, words.start()))
+                            .find();
+                })
+                .isPresent();
     }
 
     /** The title of a law names a circumstance, but says nothing of the case. */
@@ -160,6 +176,20 @@ public final class Finder {
                         .find())
                 .map(unsure -> element.unsure(unsure.why()))
                 .orElse(element);
+    }
+
+    /** Of each defendant the value that stands alone; where there are several, none of them is the one. */
+    private static List<Element> alone(List<Element> found) {
+        List<Element> alone = new ArrayList<>();
+        for (Element element : distinct(found)) {
+            boolean several = found.stream()
+                    .anyMatch(other -> other.defendant() == element.defendant()
+                            && !other.value().equals(element.value()));
+            if (!several) {
+                alone.add(element);
+            }
+        }
+        return alone;
     }
 
     private static List<Element> withoutAbsorbed(ElementRule rule, List<Element> found) {

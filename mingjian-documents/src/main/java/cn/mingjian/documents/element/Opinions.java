@@ -34,6 +34,7 @@ final class Opinions {
             end = next;
         }
         String behind = text.substring(found.end(), Math.max(found.end(), end));
+        behind = opinion ? behind : behind.substring(0, Math.min(behind.length(), first(acceptance.opinion(), behind)));
         int accepted = first(acceptance.accepted(), behind);
         int refused = first(acceptance.refused(), behind);
         return opinion ? accepted < refused : refused == NEVER || accepted < refused;

@@ -4,6 +4,7 @@ import cn.mingjian.documents.element.Element;
 import cn.mingjian.documents.template.Template;
 import cn.mingjian.documents.text.Span;
 import cn.mingjian.documents.value.Numerals;
+import cn.mingjian.model.Words;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.re2j.Matcher;
@@ -41,15 +42,41 @@ final class Citations {
         this.issuer = template.pattern("issuer");
     }
 
-    /** @param from where the court's reasoning begins; @param operative where the operative part begins */
-    List<Element> of(String text, int from, int operative) {
-        return clause(text, Math.max(from, operative - LONGEST_CLAUSE), operative)
-                .map(clause -> articles(text, clause))
-                .orElse(List.of());
+    /** The articles of the clause of {@link #clause}. */
+    List<Element> of(String text, Span clause) {
+        return articles(text, clause);
     }
 
-    /** The last clause that cites: the sentence before 判决如下, or the one before it where that one cites nothing. */
-    private Optional<Span> clause(String text, int from, int operative) {
+    /**
+     * What an appeal court tells of the articles that the court below cited: a basis only of what it upholds, and so
+     * unsure.
+     *
+     * @param reasoning where the appeal court's own reasoning begins
+     */
+    List<Element> below(String text, int reasoning) {
+        List<Element> elements = new ArrayList<>();
+        Matcher matcher = cites.matcher(text.substring(0, reasoning));
+        int at = 0;
+        while (at < reasoning && matcher.find(at)) {
+            int end = text.indexOf("规定", matcher.start());
+            boolean near = end >= 0 && end < Math.min(reasoning, matcher.start() + LONGEST_CLAUSE);
+            at = near ? end : matcher.end();
+            if (near) {
+                articles(text, new Span(matcher.start(), end))
+                        .forEach(one -> elements.add(one.unsure(Words.ofMessage("documents.cited-below"))));
+            }
+        }
+        return elements;
+    }
+
+    /**
+     * The last clause that cites: the sentence before 判决如下, or the one before it where that one cites nothing.
+     *
+     * @param reasoning where the court's reasoning begins
+     * @param operative where the operative part begins
+     */
+    Optional<Span> clause(String text, int reasoning, int operative) {
+        int from = Math.max(reasoning, operative - LONGEST_CLAUSE);
         int end = operative;
         while (end > from) {
             int start = from;

@@ -12,6 +12,7 @@ import cn.mingjian.documents.template.Template;
 import cn.mingjian.documents.text.LegalText;
 import cn.mingjian.documents.text.Span;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class JudgmentExtractor implements Extractor {
     private final ChargePenalties penalties;
     private final SealedRecords sealed;
     private final Pattern everyone;
+    private final Pattern prosecution;
 
     public JudgmentExtractor(Template template) {
         this.template = template;
@@ -48,6 +50,7 @@ public final class JudgmentExtractor implements Extractor {
         this.penalties = new ChargePenalties(template);
         this.sealed = new SealedRecords(template);
         this.everyone = template.pattern("everyone");
+        this.prosecution = template.pattern("prosecution");
     }
 
     @Override
@@ -68,6 +71,18 @@ public final class JudgmentExtractor implements Extractor {
         return read(id, open, left, parties.of(open.text(), left));
     }
 
+    /** What the prosecution is told to hold where that does not stand in the accusation: 公诉机关认为，…… */
+    private void prosecution(String text, int reasoning, Stretches found) {
+        Optional<Span> accusation = found.first("accusation");
+        Matcher matcher = prosecution.matcher(text.substring(0, reasoning));
+        while (matcher.find()) {
+            Span span = new Span(matcher.start(), matcher.end());
+            if (accusation.filter(part -> part.overlaps(span)).isEmpty()) {
+                found.add(Stretch.of("prosecution", span));
+            }
+        }
+    }
+
     private Extraction read(String id, LegalText legal, Stretches found, List<Defendant> defendants) {
         String text = legal.text();
         List<Stretch> partsOnly = found.all();
@@ -76,6 +91,13 @@ public final class JudgmentExtractor implements Extractor {
                 one -> one.told().ifPresent(span -> found.add(new Stretch("party", span, List.of(one.number())))));
         Optional<Span> judgment = found.first("judgment");
         judgment.ifPresent(span -> operative.cut(text, span, subjects, found));
+        int reasoning = found.first("reasoning").map(Span::start).orElse(0);
+        Optional<Span> clause = judgment.flatMap(span -> citations.clause(text, reasoning, span.start()));
+        found.first("reasoning")
+                .ifPresent(span -> found.add(Stretch.of(
+                        "grounds",
+                        new Span(span.start(), clause.map(Span::start).orElse(span.end())))));
+        prosecution(text, reasoning, found);
         Finder finder = new Finder(text, found, subjects, template.acceptance());
         List<Element> elements = new ArrayList<>();
         defendants.forEach(one -> elements.add(
@@ -83,8 +105,13 @@ public final class JudgmentExtractor implements Extractor {
         for (ElementRule rule : template.elements().values()) {
             elements.addAll(finder.find(rule));
         }
-        int from = found.first("reasoning").map(Span::start).orElse(0);
-        judgment.ifPresent(span -> elements.addAll(citations.of(text, from, span.start())));
+        clause.ifPresent(span -> elements.addAll(citations.of(text, span)));
+        boolean appeal = elements.stream()
+                .anyMatch(one ->
+                        one.rule().equals("instance") && one.value().asText().equals("second"));
+        if (appeal) {
+            elements.addAll(citations.below(text, reasoning));
+        }
         elements.addAll(penalties.of(text, found));
         elements.addAll(Completeness.of(text, defendants.size(), found, elements));
         return new Extraction(id, legal, defendants.size(), List.copyOf(elements), partsOnly);

@@ -26,12 +26,14 @@ final class Operative {
     private final Pattern verdict;
     private final Pattern charged;
     private final Pattern executed;
+    private final Pattern verdictOfOne;
 
     Operative(Template template) {
         this.item = template.pattern("item");
         this.verdict = template.pattern("verdict");
         this.charged = template.pattern("charged");
         this.executed = template.pattern("executed");
+        this.verdictOfOne = template.pattern("verdict-of-one");
     }
 
     /** A verdict's stretch, its statements 犯……罪，判处…… and where what is executed begins, or -1. */
@@ -46,6 +48,10 @@ final class Operative {
                     .lookingAt()) {
                 starts.put(mention.span().start(), mention);
             }
+        }
+        if (starts.isEmpty()) {
+            subjects.only(text, part, verdictOfOne)
+                    .ifPresent(mention -> starts.put(mention.span().start(), mention));
         }
         TreeSet<Integer> boundaries = new TreeSet<>(starts.keySet());
         boundaries.addAll(items(text, part));

@@ -58,7 +58,7 @@ final class SealedRecords {
         Set<String> dates = new HashSet<>();
         boolean others = false;
         for (Span whole : cut(text, told, ENDS)) {
-            Span clause = beforePresentCase(text, whole);
+            Span clause = recordIn(text, whole);
             String words = text.substring(clause.start(), clause.end());
             if (!record.matcher(words).find()) {
                 continue;
@@ -79,10 +79,23 @@ final class SealedRecords {
         return sealed;
     }
 
-    /** A sentence may tell a record first and the present case behind it. */
-    private Span beforePresentCase(String text, Span clause) {
-        Matcher matcher = present.matcher(text.substring(0, clause.end()));
-        return matcher.find(clause.start()) ? new Span(clause.start(), matcher.start()) : clause;
+    /**
+     * The part of a sentence that may tell a record: behind the day of birth, where it tells that first, and before the
+     * present case, where it goes on with that.
+     */
+    private Span recordIn(String text, Span sentence) {
+        int start = sentence.start();
+        Matcher born = birth.matcher(text.substring(0, sentence.end()));
+        if (born.find(start)) {
+            Matcher dated = date.matcher(text.substring(0, sentence.end()));
+            // The comma before the record goes with it; the mark at the end of the sentence stays.
+            start = dated.find(born.end()) ? text.lastIndexOf('，', dated.start()) : sentence.end();
+            start = Math.max(start, born.end());
+        }
+        Matcher now = present.matcher(text.substring(0, sentence.end()));
+        int end = now.find(start) ? now.start() : sentence.end();
+        boolean inside = start > sentence.start() && end == sentence.end() && end > start;
+        return new Span(start, inside ? end - 1 : end);
     }
 
     private boolean isSealed(String words, Optional<LocalDate> born) {

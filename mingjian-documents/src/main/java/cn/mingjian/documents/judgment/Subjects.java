@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -24,7 +25,8 @@ final class Subjects implements Owners {
     private static final String DISTINGUISHING = "甲乙丙丁戊己庚辛壬癸0123456789";
     private static final Pattern BETWEEN =
             Pattern.compile("(?:（[^）]{0,20}）)?(?:以及|[、和与及])+(?:原审|本案)?(?:被告人|被告单位|上诉人（原审被告人）|上诉人)?");
-    private static final Pattern BESIDE = Pattern.compile("(?:伙同|指使|受|协助|帮助|纠集|邀约|跟随)(?:被告人|同案人|同案犯)?$");
+    private static final Pattern BESIDE =
+            Pattern.compile("(?:伙同|指使|受|协助|帮助|纠集|邀约|跟随|抓获|检举|揭发|指认)(?:同案犯|同案人|同案的?)?(?:被告人)?$");
     private static final String NUMBERS = "〇一二三四五六七八九十";
     private static final int LOOK_BACK = 10;
 
@@ -51,6 +53,14 @@ final class Subjects implements Owners {
     /** The groups that begin in a stretch, by place. */
     List<Mention> in(Span span) {
         return List.copyOf(byStart.subMap(span.start(), span.end()).values());
+    }
+
+    /** Where a judgment has one defendant: the place at which it speaks of anybody, however the name is written there. */
+    Optional<Mention> only(String text, Span part, Pattern anybody) {
+        Matcher matcher = anybody.matcher(text.substring(0, part.end()));
+        return everybody.size() == 1 && matcher.find(part.start())
+                ? Optional.of(new Mention(new Span(matcher.start(), matcher.end()), everybody))
+                : Optional.empty();
     }
 
     @Override

@@ -4,7 +4,6 @@ import cn.mingjian.documents.element.Element;
 import cn.mingjian.documents.element.Extraction;
 import cn.mingjian.documents.template.ElementRule;
 import cn.mingjian.documents.template.ElementRule.Scope;
-import cn.mingjian.documents.template.ElementRule.Times;
 import cn.mingjian.documents.template.Template;
 import cn.mingjian.documents.text.LegalText;
 import cn.mingjian.documents.text.Sentences;
@@ -87,7 +86,7 @@ public final class ExtractionJson {
                 .sorted(Comparator.comparingInt(
                         element -> element.span().map(Span::start).orElse(0)))
                 .toList();
-        if (rule.times() == Times.ONCE) {
+        if (!rule.times().several()) {
             return node(
                     elements.isEmpty() ? Element.notStated(rule.id(), defendant) : elements.get(0), extraction.text());
         }

@@ -36,6 +36,7 @@ final class ChargeCodes {
 
     private static Optional<String> cited(Extraction extraction) {
         Set<String> special = extraction.of("cited_article", 0).stream()
+                .filter(Element::known)
                 .map(Element::value)
                 .filter(value -> value.path("law").asText().equals("刑法"))
                 .map(value -> value.path("article").asText())

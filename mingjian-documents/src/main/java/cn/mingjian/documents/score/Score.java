@@ -2,6 +2,7 @@ package cn.mingjian.documents.score;
 
 import cn.mingjian.documents.element.Element;
 import cn.mingjian.documents.element.Extraction;
+import cn.mingjian.documents.element.State;
 import cn.mingjian.documents.text.Span;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -18,7 +19,8 @@ import java.util.TreeSet;
 /**
  * Holds extractions against a gold file. Two counts: by value (same element, same defendant, same value; where the gold
  * file keeps positions only, words that overlap) and by span (same element, same defendant, same first and last
- * character). One entry answers one element at most. Elements that the gold file never has are not scored.
+ * character). One entry answers one element at most. Elements that the gold file never has are not
+ * scored; what an extraction leaves unsure is not found.
  */
 public final class Score {
 
@@ -58,7 +60,7 @@ public final class Score {
                     .toList();
             List<Element> found = extraction.elements().stream()
                     .filter(one -> one.rule().equals(element)
-                            && one.stated()
+                            && one.state() == State.FOUND
                             && one.span().isPresent())
                     .toList();
             count(extraction, element, wanted, found);

@@ -70,7 +70,7 @@ final class ElementReader {
                                 part.text(),
                                 Nearest.advice(part.text(), stretches)));
         List<Search> searches = new ArrayList<>();
-        compiled(map, "find").forEach(pattern -> searches.add(new Search(pattern, Optional.empty())));
+        compiled(map, "find").forEach(pattern -> searches.add(new Search(pattern, Optional.empty(), Optional.empty())));
         CodeList codes = codeList(map);
         searches.addAll(codes.searches());
         return new ElementRule(
@@ -126,7 +126,8 @@ final class ElementReader {
                 new CodeList(new ArrayList<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
         for (String code : map.keys()) {
             map.map(code).ifPresent(one -> {
-                one.allow(List.of("zh", "en", "find", "when", "absorbs"));
+                one.allow(List.of("zh", "en", "find", "when", "absorbs", "negated"));
+                Optional<Negation> negated = one.map("negated").flatMap(this::negation);
                 list.codes().put(code, Words.of(one));
                 one.scalars("absorbs").stream()
                         .filter(other -> !map.has(other.text()))
@@ -137,7 +138,8 @@ final class ElementReader {
                                         other.text(),
                                         Nearest.advice(other.text(), map.keys())));
                 list.absorbs().put(code, one.texts("absorbs"));
-                compiled(one, "find").forEach(pattern -> list.searches().add(new Search(pattern, Optional.of(code))));
+                compiled(one, "find")
+                        .forEach(pattern -> list.searches().add(new Search(pattern, Optional.of(code), negated)));
                 one(one, "when").ifPresent(pattern -> list.when().put(code, pattern));
             });
         }

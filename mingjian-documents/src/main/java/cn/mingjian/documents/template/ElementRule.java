@@ -48,6 +48,8 @@ public record ElementRule(
         ONCE("once"),
         /** Several times; of equal values the first counts. */
         DISTINCT("distinct"),
+        /** Once, and only where no other value is found: by the first pattern that finds any. */
+        ALONE("alone"),
         /** Each time that it stands. */
         EVERY("every");
 
@@ -60,6 +62,11 @@ public record ElementRule(
         /** The word for it in a template. */
         public String word() {
             return word;
+        }
+
+        /** Whether the output has a list. */
+        public boolean several() {
+            return this == DISTINCT || this == EVERY;
         }
     }
 

@@ -1,5 +1,6 @@
 package cn.mingjian.documents.template;
 
+import cn.mingjian.documents.template.ElementRule.Negation;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.Optional;
@@ -9,8 +10,9 @@ import java.util.Optional;
  * whole match does.
  *
  * @param code the code that it stands for, where the element has codes with patterns of their own
+ * @param negated what takes a find of this code back, besides what the element says
  */
-public record Search(Pattern pattern, Optional<String> code) {
+public record Search(Pattern pattern, Optional<String> code, Optional<Negation> negated) {
 
     /** The group that holds the words of the element in a match. */
     public static int wordsGroup(Matcher match) {

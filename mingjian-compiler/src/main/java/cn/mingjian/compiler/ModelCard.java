@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A model in words: what it is for, the columns it uses, what each step does, each rule with its ladder and exclusions,
@@ -176,8 +177,9 @@ public final class ModelCard {
         if (!rule.wording().law().isEmpty()) {
             lines.add(say(
                     "explain.law",
-                    String.join(
-                            language == Language.ZH ? "；" : "; ", rule.wording().law())));
+                    rule.wording().law().stream()
+                            .map(Rule.Choice::code)
+                            .collect(Collectors.joining(language == Language.ZH ? "；" : "; "))));
         }
         lineageOf(rule);
     }

@@ -30,6 +30,7 @@ public final class DomainFunctions {
                         periods(),
                         workdays(new Workdays(calendar)),
                         texts(),
+                        sentences(),
                         numbers())
                 .flatMap(List::stream)
                 .toList();
@@ -112,6 +113,15 @@ public final class DomainFunctions {
                 of("similarity", TEXT, TEXT, DOUBLE, Similarity::jaroWinkler),
                 of("distance", TEXT, TEXT, INTEGER, Similarity::levenshtein),
                 of("degree_of", TEXT, INTEGER, Kinship::degreeOf));
+    }
+
+    private static List<DomainFunction> sentences() {
+        return List.of(
+                of("plain_text", TEXT, TEXT, Sentences::plain),
+                of("wording", TEXT, TEXT, Sentences::wording),
+                of("digest", TEXT, TEXT, Sentences::digest),
+                of("number_in", TEXT, DECIMAL, Sentences::number),
+                of("rate_in", TEXT, DECIMAL, Sentences::rate));
     }
 
     private static List<DomainFunction> numbers() {

@@ -33,6 +33,7 @@ public final class SampleCounty {
             "firms",
             "hotels",
             "pollution",
+            "housing",
             "truth",
             "coverage");
     /** Who stated what a sample covers: by this name its data are known to be invented. */

@@ -266,6 +266,7 @@ final class RuleWriter {
                 .append(" AS _amount"));
         append(sql, "_measure", rule.wording().measures());
         append(sql, "_supervised", rule.wording().supervised());
+        append(sql, "_law", rule.wording().law());
         return sql.toString();
     }
 

@@ -155,7 +155,7 @@ public record Rule(
     public record Wording(
             List<Choice> supervised,
             List<Choice> measures,
-            List<String> law,
+            List<Choice> law,
             Optional<Amount> amount,
             Optional<TimeLimit> timeLimit,
             Map<String, String> ground,

@@ -48,7 +48,7 @@ final class WordingReader {
         return new Wording(
                 choices("supervised"),
                 measures(),
-                rule.texts("law"),
+                laws(),
                 rule.map("amount").map(this::amount),
                 rule.map("time_limit").map(this::timeLimit),
                 ground(),
@@ -147,6 +147,14 @@ final class WordingReader {
             }
         }
         return measures;
+    }
+
+    /** One citation may stand without a list. */
+    private List<Choice> laws() {
+        return rule.node("law")
+                .filter(YamlScalar.class::isInstance)
+                .map(one -> List.of(choice(one)))
+                .orElseGet(() -> choices("law"));
     }
 
     private List<Choice> choices(String key) {

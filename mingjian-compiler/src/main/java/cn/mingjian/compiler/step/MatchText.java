@@ -11,21 +11,24 @@ import cn.mingjian.model.yaml.YamlMap;
 import cn.mingjian.model.yaml.YamlScalar;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code match-text: relation, in: text, pattern, unless, near, add: {field: match | count}}: keeps the rows whose text
- * holds the pattern.
+ * {@code match-text: relation, in: text, pattern, unless, near, also, without, add: {field: match | count}}: keeps the rows
+ * whose text holds the pattern.
  *
- * <p>{@code unless} is a pattern of negation ({@code 不得|未|免除}): an occurrence before which it stands within {@code near}
+ * <p>{@code also} lists patterns of which each must occur somewhere in the text, {@code without} those of which none may.
+ * {@code unless} is a pattern of negation ({@code 不得|未|免除}): an occurrence before which it stands within {@code near}
  * characters (default 12) does not count; the characters begin at the end of the occurrence before. {@code add} gives the
  * first occurrence that counts, or how many count. Patterns are RE2 and the same on every engine; {@code .} does not match
  * a line break unless the pattern says {@code (?s)}. A null text is unknown.
  */
 final class MatchText implements Operator {
 
+    private static final String NOTHING = "—";
     private static final int NEAR = 12;
     private static final int MOST_NEAR = 200;
     private static final int MOST_PATTERN = 2_000;
@@ -38,7 +41,7 @@ final class MatchText implements Operator {
 
     @Override
     public Step check(String name, YamlMap step, StepContext context) {
-        step.allow(List.of("title", "match-text", "in", "pattern", "unless", "near", "add"));
+        step.allow(List.of("title", "match-text", "in", "pattern", "unless", "near", "also", "without", "add"));
         Relation left = context.relation(step, "match-text");
         Typed text = step.requireScalar("in")
                 .map(written ->
@@ -56,6 +59,8 @@ final class MatchText implements Operator {
                 .orElse("");
         Optional<String> unless = step.scalar("unless").map(written -> pattern(written, context));
         String near = near(step, context);
+        List<String> also = patterns(step, "also", context);
+        List<String> without = patterns(step, "without", context);
         Steps steps = Steps.of(name, this, left, context).lacking(text.lacks()).deciding(text.uses());
         for (Map.Entry<String, YamlScalar> added :
                 step.mapOrEmpty("add").scalarMap().entrySet()) {
@@ -72,8 +77,36 @@ final class MatchText implements Operator {
         }
         String rows = "(SELECT l.*, " + matches(text.sql(), pattern, unless, near) + " AS _matches FROM "
                 + left.sqlName() + " l) l";
-        return steps.words(left.name(), step.text("in").orElse(""), pattern, near, unless.orElse(""))
-                .select(new Select(rows, "", "(len(l._matches) > 0)", "'condition'"));
+        return steps.words(words(left, step, pattern, near))
+                .select(new Select(rows, "", outcome(text.sql(), also, without), "'condition'"));
+    }
+
+    private static String outcome(String text, List<String> also, List<String> without) {
+        StringBuilder outcome = new StringBuilder("(len(l._matches) > 0");
+        also.forEach(one -> outcome.append(" AND ").append(occurs(text, one)));
+        without.forEach(one -> outcome.append(" AND NOT ").append(occurs(text, one)));
+        return outcome.append(')').toString();
+    }
+
+    private static String occurs(String text, String pattern) {
+        return "regexp_matches(" + text + ", " + Sql.text(pattern) + ")";
+    }
+
+    /** The last word is empty when the text must only hold something, which the card then says in fewer words. */
+    private static String[] words(Relation left, YamlMap step, String pattern, String near) {
+        List<String> required = new ArrayList<>(List.of(pattern));
+        required.addAll(step.texts("also"));
+        String unless = step.text("unless").orElse("");
+        String without = String.join("”、“", step.texts("without"));
+        return new String[] {
+            left.name(),
+            step.text("in").orElse(""),
+            String.join("”、“", required),
+            near,
+            unless.isEmpty() ? NOTHING : unless,
+            without.isEmpty() ? NOTHING : without,
+            unless + without
+        };
     }
 
     /** SQL of the list of occurrences that count. */
@@ -85,6 +118,12 @@ final class MatchText implements Operator {
         return "list_transform(list_filter(list_zip(regexp_extract_all(" + text + ", " + window
                 + ", 1), regexp_extract_all(" + text + ", " + window + ", 2)), lambda x: NOT regexp_matches(x[1], "
                 + Sql.text(unless.get()) + ")), lambda x: x[2])";
+    }
+
+    private static List<String> patterns(YamlMap step, String key, StepContext context) {
+        return step.scalars(key).stream()
+                .map(written -> pattern(written, context))
+                .toList();
     }
 
     private static String pattern(YamlScalar written, StepContext context) {

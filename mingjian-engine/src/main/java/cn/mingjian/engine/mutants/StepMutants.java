@@ -15,7 +15,7 @@ final class StepMutants {
     private static final List<String> VALUES = List.of("at", "is");
     private static final List<String> MAPS_OF_VALUES = List.of("add", "take", "each");
     private static final List<String> NUMBERS = List.of("first", "times", "hub", "near", "share", "least", "most");
-    private static final List<String> KEYS = List.of("on", "between", "columns", "union");
+    private static final List<String> KEYS = List.of("on", "between", "columns", "union", "also", "without");
     private static final List<String> WHOLE = List.of("absent", "keep");
 
     private final TextMutants found;

@@ -95,7 +95,11 @@ final class ClueBuilder {
     }
 
     private List<ResolvedLaw> laws(DuckRow row) {
-        return frame.laws().resolve(rule.wording().law(), lawDate(row));
+        List<Choice> choices = rule.wording().law();
+        List<String> citations = chosen(row, "_law", choices).stream()
+                .map(index -> choices.get(index).code())
+                .toList();
+        return frame.laws().resolve(citations, lawDate(row));
     }
 
     private LocalDate lawDate(DuckRow row) {

@@ -54,6 +54,28 @@ class MatchTextTest {
     }
 
     @Test
+    void shouldAskForEveryFurtherPatternAndForNoneOfTheForbidden() {
+        TrialRun run = run(
+                "  also: [出卖人, 逾期]\n  without: [协商, 书面]\n",
+                "出卖人逾期，违约金不超过",
+                "出卖人的违约金不超过",
+                "出卖人逾期，违约金不超过，另行协商",
+                "出卖人逾期，违约金不超过，书面约定",
+                "");
+
+        assertThat(run.kept()).containsExactly("1|违约金不超过|1");
+        assertThat(run.unknown()).containsExactly("5|-|-: condition");
+        assertThat(run.counts()).containsExactly("5 1 1 0");
+    }
+
+    @Test
+    void shouldTakeOneFurtherPatternWithoutAList() {
+        assertThat(run("  also: 逾期\n  without: 协商\n", "逾期违约金超过", "违约金超过", "逾期违约金超过，协商")
+                        .kept())
+                .containsExactly("1|违约金超过|1");
+    }
+
+    @Test
     void shouldPointAtMistakes() {
         assertThat(trial().steps(
                                 "found: {match-text: clause, in: content, pattern: \"(?<=a)b\", near: 3, add: {x: first}}")
@@ -62,5 +84,8 @@ class MatchTextTest {
         assertThat(trial().steps("found: {match-text: clause, in: content, pattern: \"a*\"}")
                         .mistakes())
                 .containsExactly("1:51 step.match-empty");
+        assertThat(trial().steps("found: {match-text: clause, in: content, pattern: a, also: [b, c*], without: (d}")
+                        .mistakes())
+                .containsExactly("1:64 step.match-empty", "1:78 step.match-pattern");
     }
 }

@@ -35,7 +35,7 @@ class StepCardTest {
     @ParameterizedTest
     @MethodSource("words")
     void shouldHaveACardInBothLanguages(String operator) {
-        Step step = step(operator, "w0", "w1", "w2", "w3", "w4");
+        Step step = step(operator, "w0", "w1", "w2", "w3", "w4", "w5");
 
         for (Language language : Language.values()) {
             assertThat(StepCard.text(step, language))

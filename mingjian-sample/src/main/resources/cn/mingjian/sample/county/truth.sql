@@ -7,4 +7,5 @@ SELECT * FROM (
   UNION ALL SELECT * FROM firm_truth
   UNION ALL SELECT * FROM hotel_truth
   UNION ALL SELECT * FROM pollution_truth
+  UNION ALL SELECT * FROM housing_truth
 ) WHERE finding IS NOT NULL

@@ -1,0 +1,5 @@
+/** One step of a model, asked about rows in hand. */
+@NullMarked
+package cn.mingjian.engine.preview;
+
+import org.jspecify.annotations.NullMarked;

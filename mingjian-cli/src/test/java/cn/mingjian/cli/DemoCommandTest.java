@@ -21,7 +21,7 @@ class DemoCommandTest {
 
         assertThat(answer.code()).isEqualTo(ExitCode.FAILED);
         assertThat(answer.err())
-                .contains("[61/61]")
+                .contains("[69/69]")
                 .contains("[1/2] a-broken-model")
                 .contains("model.yaml");
         assertThat(answer.out())

@@ -7,6 +7,8 @@ import cn.mingjian.documents.text.Span;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,8 @@ final class DefendantRows {
             Map.entry("returned", "RESTIT"),
             Map.entry("forgiveness", "FORGIVE"),
             Map.entry("plea", "PLEA"));
+
+    private static final Pattern CASE_NUMBER = Pattern.compile("（\\d{4}）[^（）]{2,30}?号");
 
     private final Extraction extraction;
     private final int defendant;
@@ -165,7 +169,7 @@ final class DefendantRows {
                     .value("fine", Optional.ofNullable(own.get().get("fine_yuan")));
         } else if (alone) {
             row.put("main_type", mainType())
-                    .value("main_months", value("months"))
+                    .value("main_months", months())
                     .value("fine", value("fine_yuan"))
                     .value("depriv_months", deprivation());
             confiscation(row);
@@ -191,12 +195,13 @@ final class DefendantRows {
                 .put("name", text("name"))
                 .put("birth_date", text("birth_date"))
                 .put("exec_type", mainType())
-                .value("exec_months", value("months"))
+                .value("exec_months", months())
                 .value("probation_months", probation)
                 .value("fine_total", value("fine_yuan"))
                 .value("depriv_months", deprivation())
                 .value("recover_amount", sum("recovery"))
                 .value("restitution_amount", sum("restitution"))
+                .put("revoked_judgment_no", earlier())
                 .put("read_whole", whole)
                 .value("custody_days", value("custody_days"))
                 .put("term_start", text("term_start"))
@@ -226,6 +231,26 @@ final class DefendantRows {
 
     private Optional<JsonNode> deprivation() {
         return value("deprivation_months").map(months -> months.isTextual() ? new IntNode(-1) : months);
+    }
+
+    /** A length of months and days is no number of months. */
+    private Optional<JsonNode> months() {
+        return extraction
+                .first("months", defendant)
+                .filter(Element::known)
+                .filter(length -> length.span()
+                        .map(extraction.text()::words)
+                        .filter(words -> words.contains("天") || words.contains("日"))
+                        .isEmpty())
+                .map(Element::value);
+    }
+
+    /** The earlier judgment that this one revokes or combines with: its number, or what is said of it. */
+    private Optional<String> earlier() {
+        return text("combined_with").map(words -> {
+            Matcher number = CASE_NUMBER.matcher(words);
+            return number.find() ? number.group().replace('（', '(').replace('）', ')') : words;
+        });
     }
 
     private Optional<JsonNode> sum(String element) {

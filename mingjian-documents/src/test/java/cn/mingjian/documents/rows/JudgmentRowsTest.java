@@ -50,6 +50,35 @@ class JudgmentRowsTest {
     }
 
     @Test
+    void shouldLeaveOutALengthOfMonthsAndDays() {
+        String text = THEFT.replace("判处有期徒刑九个月", "判处拘役一个月零十五天");
+
+        assertThat(only(text, "judgment_exec").has("exec_months")).isFalse();
+        assertThat(only(text, "judgment_charge").has("main_months")).isFalse();
+    }
+
+    @Test
+    void shouldTellOfTheEarlierSentenceThatIsCombined() {
+        String told = "判处有期徒刑九个月，与前罪所判有期徒刑一年并罚，决定执行有期徒刑一年六个月";
+        String text = THEFT.replace("判处有期徒刑九个月", told);
+        String revoked = THEFT.replace("一、被告人王示犯盗窃罪", "一、撤销示例省某市甲区人民法院（2022）示0101刑初3号刑事判决中对被告人王示宣告的缓刑。\n二、被告人王示犯盗窃罪");
+
+        assertThat(only(THEFT, "judgment_exec").has("revoked_judgment_no")).isFalse();
+        assertThat(only(text, "judgment_exec").path("revoked_judgment_no").asText())
+                .isEqualTo("与前罪所判有期徒刑一年并罚");
+        assertThat(only(revoked, "judgment_exec").path("revoked_judgment_no").asText())
+                .isEqualTo("(2022)示0101刑初3号");
+    }
+
+    @Test
+    void shouldNotTakeTheRuleOfCountingForDaysInCustody() {
+        String text = THEFT.replace("羁押一日折抵刑期一日", "指定居所监视居住的，监视居住二日折抵刑期一日；羁押一日折抵刑期一日");
+
+        assertThat(text).isNotEqualTo(THEFT);
+        assertThat(only(text, "judgment_exec").has("custody_days")).isFalse();
+    }
+
+    @Test
     void shouldMakeRowsOfChargesByDefendant() {
         List<ObjectNode> rows = ROWS.rows(extract(JOINT)).getOrDefault("judgment_charge", List.of());
 

@@ -4,6 +4,7 @@ import cn.mingjian.cli.output.ScoreView;
 import cn.mingjian.documents.DocumentType;
 import cn.mingjian.documents.DocumentTypes;
 import cn.mingjian.documents.ExtractRun;
+import cn.mingjian.documents.clause.HousingContractExtractor;
 import cn.mingjian.documents.correction.CorrectionReader;
 import cn.mingjian.documents.correction.Corrections;
 import cn.mingjian.documents.element.Extractor;
@@ -88,7 +89,7 @@ final class ExtractCommand implements Callable<Integer> {
                         DocumentSources.open(file, Optional.ofNullable(textField), Optional.ofNullable(idField));
                 ExtractOutput opened = ExtractOutput.open(kind, out, Optional.ofNullable(rows), score, common)) {
             output = opened;
-            new ExtractRun(extractor, known, Math.max(1, threads)).run(source, opened);
+            run(new ExtractRun(extractor, known, Math.max(1, threads)), source, opened);
             opened.finish();
         }
         common.out().println(common.say("cli.extract-written", out, output.documents(), output.unreadable()));
@@ -97,5 +98,19 @@ final class ExtractCommand implements Callable<Integer> {
             ScoreView.differences(score.get(), differences);
         }
         return output.documents() == 0 && output.unreadable() > 0 ? ExitCode.BAD_INPUT : ExitCode.DONE;
+    }
+
+    /** Contracts get the kinds of their clauses on the way. */
+    private void run(ExtractRun run, DocumentSource source, ExtractOutput output)
+            throws IOException, InterruptedException {
+        if (!type.equals(HousingContractExtractor.TYPE)) {
+            run.run(source, output);
+            return;
+        }
+        try (ClauseKinds kinds = new ClauseKinds(common.library())) {
+            ClassifiedContracts contracts = new ClassifiedContracts(kinds, output);
+            run.run(source, contracts);
+            contracts.finish();
+        }
     }
 }

@@ -1,7 +1,9 @@
 package cn.mingjian.documents;
 
+import cn.mingjian.documents.clause.HousingContractExtractor;
 import cn.mingjian.documents.facts.FactsExtractor;
 import cn.mingjian.documents.judgment.JudgmentExtractor;
+import cn.mingjian.documents.rows.HousingContractRows;
 import cn.mingjian.documents.rows.JudgmentRows;
 import cn.mingjian.documents.template.Template;
 import cn.mingjian.documents.template.TemplateReader;
@@ -21,7 +23,10 @@ public final class DocumentTypes {
             (template, library) ->
                     new DocumentType(new JudgmentExtractor(template), Optional.of(new JudgmentRows(library))),
             FactsExtractor.TYPE,
-            (template, library) -> new DocumentType(new FactsExtractor(template), Optional.empty())));
+            (template, library) -> new DocumentType(new FactsExtractor(template), Optional.empty()),
+            HousingContractExtractor.TYPE,
+            (template, library) ->
+                    new DocumentType(new HousingContractExtractor(template), Optional.of(new HousingContractRows()))));
 
     private DocumentTypes() {}
 

@@ -143,6 +143,19 @@ class PlantedTruthTest {
     }
 
     @Test
+    void shouldUseATermInThreeContractsOrTheFormOnlyWhereTheTruthSaysSo() throws SQLException {
+        assertThat(county.texts("SELECT developer_uscc FROM contract_text JOIN housing_contract USING (contract_no)"
+                        + " WHERE status = 'EFFECTIVE'"
+                        + " AND regexp_matches(text, '最终解释权|不论差异大小|零点五|没收定金|仅供参考|总价款的30')"
+                        + " GROUP BY developer_uscc HAVING count(*) >= 3 AND bool_and(is_template = 'false')"
+                        + " OR bool_or(is_template = 'true') ORDER BY ALL"))
+                .isEqualTo(county.texts("SELECT subject FROM truth WHERE finding = 'true' AND subject IN"
+                        + " (SELECT developer_uscc FROM housing_contract) AND (words LIKE '%合同%' OR words LIKE '%面积%'"
+                        + " OR words LIKE '%违约金%' OR words LIKE '贷款%') ORDER BY ALL"))
+                .hasSize(24);
+    }
+
+    @Test
     void shouldReferOnlyToWhatExists() throws SQLException {
         assertNoStranger("cc_person", "judgment_no", "judgment", "judgment_no");
         assertNoStranger("inmate", "judgment_no", "judgment_exec", "judgment_no");
@@ -155,6 +168,10 @@ class PlantedTruthTest {
         assertNoStranger("ept_declaration", "uscc", "market_entity", "uscc");
         assertNoStranger("discharge_month", "uscc", "pollution_permit", "uscc");
         assertNoStranger("construction_project", "contractor_uscc", "market_entity", "uscc");
+        assertNoStranger("housing_contract", "developer_uscc", "market_entity", "uscc");
+        assertNoStranger("contract_text", "contract_no", "housing_contract", "contract_no");
+        assertNoStranger("consumer_complaint", "uscc", "market_entity", "uscc");
+        assertNoStranger("market_penalty", "uscc", "market_entity", "uscc");
         assertNoStranger("benefit_adjust", "id_no", "benefit_payment", "id_no");
         assertThat(county.count("SELECT 1 FROM check_in WHERE replace(birth_date, '-', '') <> substr(guest_id, 7, 8)"))
                 .isZero();

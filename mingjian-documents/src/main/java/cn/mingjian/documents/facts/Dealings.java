@@ -23,6 +23,8 @@ final class Dealings {
     private static final int LONGEST = 2000;
 
     private static final int ALSO = 3;
+    /** No text about drugs is without it, or names none. */
+    private static final char DRUG = '毒';
 
     private final Template template;
     private final Sales sales;
@@ -36,7 +38,8 @@ final class Dealings {
 
     /** The dealings of a text. */
     List<Dealing> find(String text, List<Person> persons, List<Drug> drugs) {
-        return new Reading(text, persons, drugs).dealings();
+        boolean told = !drugs.isEmpty() || text.indexOf(DRUG) >= 0;
+        return told ? new Reading(text, persons, drugs).dealings() : List.of();
     }
 
     /** One text. */

@@ -18,10 +18,14 @@ final class Means {
     /** What stands in names of offices beside Chinese characters. */
     private static final String SIGNS = "*X×（）ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
+    private static final String POLICE = "公安局";
+
     private final Template template;
+    private final Lexicon<Boolean> offices = new Lexicon<>();
 
     Means(Template template) {
         this.template = template;
+        offices.add(template.pattern("organisation"), true);
     }
 
     /** The tools of a text. */
@@ -65,23 +69,43 @@ final class Means {
 
     /** The offices and companies of a text, by how their names end. */
     List<Span> organisations(String text) {
-        List<Span> offices = new ArrayList<>();
-        Matcher office = template.pattern("organisation").matcher(text);
-        int last = 0;
-        while (office.find()) {
-            int from = Math.max(last, office.start() - LONGEST_NAME);
-            int start = office.start();
-            while (start > from && (Characters.han(text, start - 1) || Characters.oneOf(SIGNS, text, start - 1))) {
-                start--;
-            }
-            Matcher begins = template.pattern("organisation-begins")
-                    .matcher(text.substring(start, Math.max(start, office.end() - SUFFIX)));
-            start += begins.find() ? begins.end() : 0;
-            last = office.end();
-            if (last - start >= SHORTEST_OFFICE && !Near.after(template.pattern("no-organisation"), text, start, 2)) {
-                offices.add(new Span(start, last));
+        List<Span> found = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            Optional<Lexicon.Entry<Boolean>> office = offices.at(text, at);
+            if (office.isPresent()) {
+                int end = officeEnd(text, at + office.get().word().length());
+                int last = found.isEmpty() ? 0 : found.get(found.size() - 1).end();
+                int start = officeStart(text, Math.max(last, at - LONGEST_NAME), at, end);
+                boolean whole = end - start >= SHORTEST_OFFICE
+                        && !Near.after(template.pattern("no-organisation"), text, start, 2);
+                if (whole) {
+                    found.add(new Span(start, end));
+                }
+                at = end;
+            } else {
+                at++;
             }
         }
-        return offices;
+        return found;
+    }
+
+    /** A police office may go on with its branch. */
+    private int officeEnd(String text, int end) {
+        return text.startsWith(POLICE, end - POLICE.length())
+                ? Near.match(template.pattern("organisation-goes-on"), text, end, LONGEST_NAME)
+                        .map(Span::end)
+                        .orElse(end)
+                : end;
+    }
+
+    private int officeStart(String text, int from, int place, int end) {
+        int start = place;
+        while (start > from && (Characters.han(text, start - 1) || Characters.oneOf(SIGNS, text, start - 1))) {
+            start--;
+        }
+        Matcher begins =
+                template.pattern("organisation-begins").matcher(text.substring(start, Math.max(start, end - SUFFIX)));
+        return begins.find() ? start + begins.end() : start;
     }
 }

@@ -7,6 +7,7 @@ import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds where an offence happened: the words behind 在, 窜至, 进入 and the like up to what was done there, when they name
@@ -25,11 +26,13 @@ final class Scenes {
     private static final String VICTIM = "被害人";
 
     private final Template template;
+    private final Lexicon<Boolean> entering = new Lexicon<>();
     private final Pattern ends;
     private final Pattern word;
 
     Scenes(Template template) {
         this.template = template;
+        entering.add(template.pattern("place-enters"), true);
         ends = template.pattern("place-ends");
         word = template.pattern("place-word");
     }
@@ -44,13 +47,13 @@ final class Scenes {
                         template.pattern("person-at"), text, name.outer().end(), 2))
                 .forEach(name -> persons.set(name.outer().start()));
         List<Span> places = new ArrayList<>();
-        Matcher enters = template.pattern("place-enters").matcher(text);
         int at = 0;
-        while (at < text.length() && enters.find(at)) {
-            at = enters.end();
-            if (!times.get(enters.start()) && !times.get(at)) {
-                at = Math.max(at, entered(text, at, enters.group().startsWith("停"), persons, places));
-            }
+        while (at < text.length()) {
+            Optional<Lexicon.Entry<Boolean>> enters = entering.at(text, at);
+            int behind = at + enters.map(entry -> entry.word().length()).orElse(1);
+            boolean told = enters.isPresent() && behind < text.length() && !times.get(at) && !times.get(behind);
+            boolean parked = text.charAt(at) == '停';
+            at = told ? Math.max(behind, entered(text, behind, parked, persons, places)) : behind;
         }
         addHomes(text, names, places);
         return places;

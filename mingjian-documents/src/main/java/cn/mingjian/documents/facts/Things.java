@@ -65,7 +65,25 @@ final class Things {
                     at++;
                 }
             }
+            addCounted(goods);
             return goods;
+        }
+
+        /** Things of whatever kind in a row of what was taken, with their number: {@code 示例牌口哨三个}. */
+        private void addCounted(List<Span> goods) {
+            BitSet taken = (BitSet) money.clone();
+            goods.forEach(span -> taken.set(span.start(), span.end()));
+            Matcher counted = template.pattern("goods-counted").matcher(text);
+            int at = 0;
+            while (at < text.length() && counted.find(at)) {
+                Span span = new Span(counted.start(1), counted.end(1));
+                boolean free = taken.get(span.start(), span.end()).isEmpty()
+                        && !Near.within(template.pattern("no-goods"), text, span.start(), span.end());
+                if (free) {
+                    goods.add(span);
+                }
+                at = Math.max(at + 1, span.end());
+            }
         }
 
         /** Where kinds of goods end that begin at a place, one directly behind the other. */
@@ -124,6 +142,11 @@ final class Things {
             }
 
             private int withOwner(int edge) {
+                Matcher priced = template.pattern("goods-priced-before")
+                        .matcher(text.substring(Math.max(0, edge - RIGHT), edge));
+                if (priced.find()) {
+                    return edge - (priced.end() - priced.start());
+                }
                 Integer owner = nameStarts.get(edge);
                 if (owner != null && Near.before(template.pattern("goods-owner"), text, owner, OWNER_BEFORE)) {
                     return owner;

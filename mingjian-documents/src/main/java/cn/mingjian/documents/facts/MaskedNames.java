@@ -19,6 +19,10 @@ final class MaskedNames {
     /** Letters that courts put for given names: 吴a. */
     private static final String LETTERS = "abcdefghijklm";
 
+    /** Characters that follow names but are given names as often: a mark behind them tells. */
+    private static final String GIVEN_TOO = "明平亮东海华";
+
+    private static final String PUNCTUATION = "、，。；（）";
     private static final String NOT_NAMED = "日天地处月年路市县区酒";
 
     private final Characters surname;
@@ -114,8 +118,10 @@ final class MaskedNames {
     }
 
     private boolean given(String text, int place) {
+        boolean last = GIVEN_TOO.indexOf(text.charAt(Math.min(place, text.length() - 1))) >= 0
+                && Characters.oneOf(PUNCTUATION, text, place + 1);
         return Characters.han(text, place)
-                && !behind.at(text, place)
+                && (last || !behind.at(text, place))
                 && !notGiven.at(text, place)
                 && behind.at(text, place + 1);
     }

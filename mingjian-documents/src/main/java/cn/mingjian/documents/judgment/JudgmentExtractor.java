@@ -39,6 +39,7 @@ public final class JudgmentExtractor implements Extractor {
     private final ChargePenalties penalties;
     private final SealedRecords sealed;
     private final Pattern everyone;
+    private final Pattern below;
     private final Pattern prosecution;
 
     public JudgmentExtractor(Template template) {
@@ -50,6 +51,7 @@ public final class JudgmentExtractor implements Extractor {
         this.penalties = new ChargePenalties(template);
         this.sealed = new SealedRecords(template);
         this.everyone = template.pattern("everyone");
+        this.below = template.pattern("told-below");
         this.prosecution = template.pattern("prosecution");
     }
 
@@ -60,15 +62,34 @@ public final class JudgmentExtractor implements Extractor {
 
     @Override
     public Extraction extract(String id, LegalText delivered) {
-        Stretches found = parts.parts(delivered.text());
+        Stretches found = own(delivered.text(), parts.parts(delivered.text()));
         List<Defendant> defendants = parties.of(delivered.text(), found);
         List<Span> out = sealed.in(delivered.text(), defendants, found);
         if (out.isEmpty()) {
             return read(id, delivered, found, defendants);
         }
         LegalText open = delivered.without(out);
-        Stretches left = parts.parts(open.text());
+        Stretches left = own(open.text(), parts.parts(open.text()));
         return read(id, open, left, parties.of(open.text(), left));
+    }
+
+    /**
+     * The parts without an operative part that is the lower court's: an appeal tells it, goes on (宣判后……不服) and, where
+     * only its opening was published, has none of its own.
+     */
+    private Stretches own(String text, Stretches found) {
+        Optional<Span> judgment = found.first("judgment");
+        boolean told = judgment.filter(
+                        span -> below.matcher(text.substring(span.start())).find())
+                .isPresent();
+        if (!told) {
+            return found;
+        }
+        Stretches own = new Stretches();
+        found.all().stream()
+                .filter(part -> part.span().start() < judgment.orElseThrow().start())
+                .forEach(own::add);
+        return own;
     }
 
     /** What the prosecution is told to hold where that does not stand in the accusation: 公诉机关认为，…… */

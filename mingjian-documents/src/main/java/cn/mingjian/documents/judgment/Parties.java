@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * Who the defendants are: by the part that tells the parties (pattern {@code party}: first group from the title on,
  * second the name); in documents without it by the names behind 指控被告人 or in the operative part (pattern {@code
- * named}).
+ * named}); there only what looks like a name is taken (pattern {@code plausible-name}).
  */
 final class Parties {
 
@@ -22,14 +22,15 @@ final class Parties {
     static final int MOST = 2_000;
 
     private static final String UNIT = "被告单位";
-    private static final int LONGEST_NAME = 40;
 
     private final Pattern party;
     private final Pattern named;
+    private final Pattern plausible;
 
     Parties(Template template) {
         this.party = template.pattern("party");
         this.named = template.pattern("named");
+        this.plausible = template.pattern("plausible-name");
     }
 
     List<Defendant> of(String text, Stretches parts) {
@@ -84,9 +85,9 @@ final class Parties {
             int from = matcher.start(1);
             for (int i = from; i <= matcher.end(1); i++) {
                 boolean between = i == matcher.end(1) || "、和与及".indexOf(text.charAt(i)) >= 0;
-                if (between && i > from && i - from <= LONGEST_NAME) {
-                    Span name = new Span(from, i);
-                    names.putIfAbsent(words(text, name), name);
+                String name = between ? words(text, new Span(from, i)) : "";
+                if (plausible.matches(name)) {
+                    names.putIfAbsent(name, new Span(from, i));
                 }
                 from = between ? i + 1 : from;
             }

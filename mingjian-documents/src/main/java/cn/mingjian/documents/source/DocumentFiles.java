@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Documents as files, each one document: a single file, or all files of a folder by name. */
 final class DocumentFiles implements DocumentSource {
 
+    private final FileText texts = new FileText();
     private final Path root;
     private final Iterator<Path> files;
     private final long bytes;
@@ -35,7 +36,7 @@ final class DocumentFiles implements DocumentSource {
         String id = file.equals(root)
                 ? String.valueOf(file.getFileName())
                 : root.relativize(file).toString().replace('\\', '/');
-        return Optional.of(FileText.read(file, id));
+        return Optional.of(texts.read(file, id));
     }
 
     @Override
@@ -50,6 +51,6 @@ final class DocumentFiles implements DocumentSource {
 
     @Override
     public void close() {
-        // A file is open only while it is read.
+        texts.close();
     }
 }

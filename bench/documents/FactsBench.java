@@ -1,5 +1,7 @@
+import cn.mingjian.documents.DocumentTypes;
 import cn.mingjian.documents.element.Element;
 import cn.mingjian.documents.element.Extraction;
+import cn.mingjian.documents.element.Extractor;
 import cn.mingjian.documents.element.State;
 import cn.mingjian.documents.facts.FactsExtractor;
 import cn.mingjian.documents.score.ElementScore;
@@ -7,7 +9,6 @@ import cn.mingjian.documents.score.Interval;
 import cn.mingjian.documents.score.Score;
 import cn.mingjian.documents.template.Search;
 import cn.mingjian.documents.template.Template;
-import cn.mingjian.documents.template.TemplateReader;
 import cn.mingjian.documents.text.LegalText;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -58,11 +59,11 @@ public final class FactsBench {
     private record Item(String id, String text, ObjectNode gold) {}
 
     private final Template template;
-    private final FactsExtractor extractor;
+    private final Extractor extractor;
 
     private FactsBench(Path library) {
-        template = TemplateReader.load(library, FactsExtractor.TYPE);
-        extractor = new FactsExtractor(template);
+        extractor = DocumentTypes.open(library, FactsExtractor.TYPE).extractor();
+        template = extractor.template();
     }
 
     public static void main(String[] arguments) throws Exception {

@@ -23,7 +23,11 @@ public final class DocumentTypes {
             (template, library) ->
                     new DocumentType(new JudgmentExtractor(template), Optional.of(new JudgmentRows(library))),
             FactsExtractor.TYPE,
-            (template, library) -> new DocumentType(new FactsExtractor(template), Optional.empty()),
+            (template, library) -> new DocumentType(
+                    new FactsExtractor(
+                            template,
+                            new JudgmentExtractor(TemplateReader.load(library, JudgmentExtractor.TYPE))::open),
+                    Optional.empty()),
             HousingContractExtractor.TYPE,
             (template, library) ->
                     new DocumentType(new HousingContractExtractor(template), Optional.of(new HousingContractRows()))));

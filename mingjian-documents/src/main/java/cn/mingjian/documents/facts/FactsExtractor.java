@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads the facts of an offence by the template {@code criminal-facts}: persons with their roles, money and goods, times,
@@ -36,6 +37,7 @@ public final class FactsExtractor implements Extractor {
     private static final int DAYS_BEFORE = 400;
 
     private final Template template;
+    private final UnaryOperator<LegalText> withoutSealed;
     private final Titles titles;
     private final Names names;
     private final Roles roles;
@@ -48,8 +50,14 @@ public final class FactsExtractor implements Extractor {
     private final Dealings dealings;
     private final OffenceTotal total;
 
-    public FactsExtractor(Template template) {
+    /**
+     * A reader of facts.
+     *
+     * @param withoutSealed takes sealed records out of a text; what it leaves is all that is read and given out
+     */
+    public FactsExtractor(Template template, UnaryOperator<LegalText> withoutSealed) {
         this.template = template;
+        this.withoutSealed = withoutSealed;
         titles = new Titles(template);
         names = new Names(template);
         roles = new Roles(template);
@@ -69,7 +77,8 @@ public final class FactsExtractor implements Extractor {
     }
 
     @Override
-    public Extraction extract(String id, LegalText document) {
+    public Extraction extract(String id, LegalText delivered) {
+        LegalText document = withoutSealed.apply(delivered);
         String text = document.text();
         Titles.Places places = titles.in(text);
         List<Name> found = names.find(text, places);

@@ -92,6 +92,14 @@ public final class JudgmentExtractor implements Extractor {
         return own;
     }
 
+    /** A text of any kind of document without the sealed records that it tells; the same text where it tells none. */
+    public LegalText open(LegalText delivered) {
+        Stretches found = parts.parts(delivered.text());
+        List<Span> out = new ArrayList<>(sealed.in(delivered.text(), parties.of(delivered.text(), found), found));
+        out.addAll(sealed.anywhere(delivered.text()));
+        return delivered.without(out);
+    }
+
     /** What the prosecution is told to hold where that does not stand in the accusation: 公诉机关认为，…… */
     private void prosecution(String text, int reasoning, Stretches found) {
         Optional<Span> accusation = found.first("accusation");

@@ -52,6 +52,16 @@ final class SealedRecords {
         return sealed;
     }
 
+    /** Sentences that tell a record and that it was a minor's, in whatever part and of whomever. */
+    List<Span> anywhere(String text) {
+        return cut(text, new Span(0, text.length()), ENDS).stream()
+                .filter(sentence -> {
+                    String words = text.substring(sentence.start(), sentence.end());
+                    return minor.matcher(words).find() && record.matcher(words).find();
+                })
+                .toList();
+    }
+
     private List<Span> of(String text, Span told, Stretches parts, boolean alone) {
         Optional<LocalDate> born = born(text, told);
         List<Span> sealed = new ArrayList<>();

@@ -1,8 +1,9 @@
 package cn.mingjian.documents.facts;
 
+import cn.mingjian.documents.DocumentTypes;
 import cn.mingjian.documents.element.Element;
 import cn.mingjian.documents.element.Extraction;
-import cn.mingjian.documents.template.TemplateReader;
+import cn.mingjian.documents.element.Extractor;
 import cn.mingjian.documents.text.LegalText;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -11,8 +12,8 @@ import java.util.List;
 /** The facts of a text written for a test, by the template of the library. */
 record Facts(Extraction extraction) {
 
-    static final FactsExtractor EXTRACTOR =
-            new FactsExtractor(TemplateReader.load(Path.of("..", "library"), FactsExtractor.TYPE));
+    static final Extractor EXTRACTOR =
+            DocumentTypes.open(Path.of("..", "library"), FactsExtractor.TYPE).extractor();
 
     static Facts of(String text) {
         return new Facts(EXTRACTOR.extract("1", LegalText.of(text)));

@@ -57,6 +57,19 @@ class FactsExtractorTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "被告人钱某某曾因盗窃被示例县人民法院判处拘役三个月，犯罪时未满十八周岁。",
+                "被告人钱某某，男，1995年1月2日出生于示例县。2010年5月6日因盗窃被判处有期徒刑六个月。\n公诉机关指控："
+            })
+    void shouldNeverGiveOutASealedRecord(String record) {
+        Facts facts = Facts.of(record + CASE);
+
+        assertThat(facts.extraction().text().text()).contains("一辆红色电动车").doesNotContain("拘役", "有期徒刑", "2010年");
+        assertThat(facts.words("procedure_time")).doesNotContain("2010年5月6日");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "。", "某", "被告人", "“", "元元元", "将", "被告人某某某某某某某某", "向其购买", "\ud83d\ude00被告人\ud83d"})
     void shouldReadAnyText(String text) {
         assertThat(Facts.of(text).extraction().defendants()).isZero();

@@ -28,6 +28,8 @@ final class ClauseKinds implements AutoCloseable {
     private static final String MODEL = "unfair-housing-terms";
     private static final String STEP = "found";
     private static final String CONTRACT = "contract_text";
+    /** No clause is longer; of a text without numbers, which is one clause, the beginning is asked about. */
+    private static final int MOST_CHARACTERS = 20_000;
     /** Text rules read no clock; a preview needs a day all the same. */
     private static final String ANY_DAY = "2024-01-01";
 
@@ -82,7 +84,11 @@ final class ClauseKinds implements AutoCloseable {
                 "contract_no", Optional.of(String.valueOf(number)),
                 "part", Optional.of(clause.value().path("part").asText()),
                 "clause_no", Optional.of(clause.value().path("number").asText()),
-                "text", clause.span().map(contract.text()::words));
+                "text", clause.span().map(contract.text()::words).map(ClauseKinds::bounded));
+    }
+
+    private static String bounded(String words) {
+        return words.length() <= MOST_CHARACTERS ? words : words.substring(0, MOST_CHARACTERS);
     }
 
     private static Element withKinds(Element clause, int contract, Map<List<String>, Set<String>> kinds) {

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The text rules of the model of unfair housing terms, asked about clauses in hand. */
 class StepPreviewTest {
@@ -71,6 +73,25 @@ class StepPreviewTest {
                 .containsExactly("1 H01", "3 H02", "3 H03");
         assertThat(found.rows(List.of(clause("1", "本合同一式两份。")))).isEmpty();
         assertThat(found.rows(List.of(clause("9", "最终解释权归开发商。")))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "双方协商不成的，任何一方均可向人民法院起诉；不能协商解决的，向仲裁委员会申请仲裁。",
+                "出卖人不得擅自变更该商品房的规划、设计。",
+                "屋面、外墙面的使用权归全体业主共有。",
+                "面积误差比绝对值在3%以内（含3%）的，据实结算房价款；超出3%的，买受人有权退房。",
+                "出卖人的说明和允诺具体确定的，构成要约，广告中的说明作为合同内容。",
+                "逾期在30日之内的，出卖人按日计算向买受人支付全部房价款万分之二的违约金。",
+                "出卖人应当自交付之日起九十日内办理不动产权登记。",
+                "买受人支付定金人民币伍万元，定金抵作价款。",
+                "有防水要求的卫生间的保修期为五年，供热与供冷系统为两个采暖期、供冷期，装修工程为2年。",
+                "未经买受人同意，出卖人不得向任何第三方提供其个人信息。",
+                "买受人逾期付款超过90日的，出卖人有权解除合同。"
+            })
+    void shouldLeaveOrdinaryClausesAlone(String text) {
+        assertThat(preview("found", "kind").rows(List.of(clause("1", text)))).isEmpty();
     }
 
     @Test

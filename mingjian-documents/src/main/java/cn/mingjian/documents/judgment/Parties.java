@@ -66,7 +66,7 @@ final class Parties {
 
     private List<Defendant> named(String text, Stretches parts) {
         Map<String, Span> names = new LinkedHashMap<>();
-        for (String part : List.of("procedure", "head", "judgment")) {
+        for (String part : List.of("procedure", "head", "accusation", "judgment")) {
             parts.first(part).ifPresent(span -> collect(text, span, names));
             if (!names.isEmpty()) {
                 break;

@@ -106,7 +106,9 @@ final class DefendantRows {
 
     private Optional<String> code(Element circumstance) {
         String words = circumstance.span().map(extraction.text()::words).orElse("");
-        if (words.equals("毒品再犯")) {
+        boolean drugs = circumstance.value().asText().equals("prior_record")
+                && sentence(circumstance).filter(text -> text.contains("毒品再犯")).isPresent();
+        if (drugs) {
             return Optional.of("DRUGRE");
         }
         return words.equals("重大立功")

@@ -7,13 +7,32 @@ import static cn.mingjian.documents.Judgments.values;
 import static cn.mingjian.documents.Judgments.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.mingjian.documents.element.Element;
 import cn.mingjian.documents.element.Extraction;
+import cn.mingjian.documents.element.State;
 import cn.mingjian.documents.part.Stretch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JudgmentExtractorTest {
+
+    private static final String APPEAL = """
+            示例省某市中级人民法院
+            刑事判决书
+            （2022）示01刑终5号
+            原公诉机关示例省某市甲区人民检察院。
+            上诉人（原审被告人）郑示，男，1980年4月5日出生，汉族。
+            示例省某市甲区人民法院审理示例省某市甲区人民检察院指控原审被告人郑示犯盗窃罪一案，依照《中华人民共和国刑法》第二百六十四条、第五十二条之规定，判决如下：被告人郑示犯盗窃罪，判处有期徒刑八个月，并处罚金人民币三千元。宣判后，原审被告人郑示不服，提出上诉。现已审理终结。
+            经二审审理查明的事实与一审相同。
+            本院认为，上诉人郑示的行为已构成盗窃罪。依照《中华人民共和国刑法》第二百六十四条、第七十二条、《中华人民共和国刑事诉讼法》第二百三十六条第一款第（二）项之规定，判决如下：
+            一、撤销示例省某市甲区人民法院（2021）示0101刑初9号刑事判决；
+            二、上诉人郑示犯盗窃罪，判处有期徒刑六个月，缓刑一年，并处罚金人民币三千元。
+            本判决为终审判决。
+            审判长孙示
+            二〇二二年三月一日
+            书记员周例
+            """;
 
     @ParameterizedTest
     @CsvSource(
@@ -147,6 +166,49 @@ class JudgmentExtractorTest {
         assertThat(values(joint, "bail_date", 2)).containsExactly("2021-01-05");
         assertThat(values(joint, "birth_date", 2)).containsExactly("1992-02-29");
         assertThat(values(joint, "procedure", 0)).containsExactly("ordinary");
+    }
+
+    @Test
+    void shouldNotTakeTheSentenceOfTheCourtBelowForTheCourtsOwn() {
+        Extraction opening = extract(APPEAL.substring(0, APPEAL.indexOf("本院认为，上诉人")));
+
+        assertThat(values(opening, "instance", 0)).containsExactly("second");
+        assertThat(values(opening, "months", 1)).isEmpty();
+        assertThat(values(opening, "charge_found", 1)).isEmpty();
+        assertThat(opening.of("cited_article", 0)).noneMatch(Element::known);
+    }
+
+    @Test
+    void shouldReadTheAppealCourtsOwnSentenceAndLeaveArticlesCitedBelowUnsure() {
+        Extraction appeal = extract(APPEAL);
+
+        assertThat(values(appeal, "months", 1)).containsExactly("6");
+        assertThat(values(appeal, "probation_months", 1)).containsExactly("12");
+        assertThat(appeal.of("cited_article", 0).stream()
+                        .filter(Element::known)
+                        .map(one -> one.value().path("article").asText()))
+                .containsExactly("264", "72", "236");
+        assertThat(appeal.of("cited_article", 0).stream()
+                        .filter(one -> one.state() == State.UNSURE)
+                        .map(one -> one.value().path("article").asText()))
+                .containsExactly("264", "52");
+    }
+
+    @Test
+    void shouldReadTheSentenceOfASingleDefendantHoweverTheNameIsWrittenThere() {
+        Extraction slip = extract(THEFT.replace("一、被告人王示犯", "一、被告人王某犯"));
+
+        assertThat(values(slip, "months", 1)).containsExactly("9");
+        assertThat(values(slip, "charge_found", 1)).containsExactly("盗窃罪");
+    }
+
+    @Test
+    void shouldTakeWhatThePartyTellsWithoutPartiesOnlyForNames() {
+        Extraction opening = extract("示例省某市人民法院刑事判决书（2023）示01刑初1号：" + "示例省某市人民检察院指控被告人王示犯盗窃罪，向本院提起公诉。被告人李例已经着手实行犯罪。");
+
+        assertThat(values(opening, "name", 1)).containsExactly("王示");
+        assertThat(opening.defendants()).isEqualTo(1);
+        assertThat(values(opening, "court", 0)).containsExactly("示例省某市人民法院");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 final class Ledger {
 
     private static final BigDecimal ROUNDING = BigDecimal.ONE;
+    private static final BigDecimal MORE_THAN_HALF = new BigDecimal(2);
     private static final BigDecimal SHARE = new BigDecimal("0.005");
 
     /**
@@ -125,10 +126,16 @@ final class Ledger {
         }
         return Optional.of(parts.stream()
                 .filter(Part::summing)
-                .filter(part -> near(sum.subtract(part.yuan()), part.yuan()))
+                .filter(part -> holdsTheOthers(part.yuan(), sum.subtract(part.yuan())))
                 .findFirst()
                 .map(part -> new Total(part.yuan(), true, yuan(without(part)), part.span(), false))
                 .orElseGet(() -> new Total(sum, false, yuan(parts), whole(), false)));
+    }
+
+    /** Whether a sum is rather the total of the others, of which some have no figure, than one beside them. */
+    private static boolean holdsTheOthers(BigDecimal yuan, BigDecimal others) {
+        return near(others, yuan)
+                || others.compareTo(yuan) < 0 && others.multiply(MORE_THAN_HALF).compareTo(yuan) > 0;
     }
 
     private void addProceedsThatCount(IntPredicate numbered) {

@@ -69,6 +69,16 @@ class OffenceTotalTest {
     }
 
     @Test
+    void shouldTakeASumForTheTotalThatHoldsMoreThanHalfOfTheOthers() {
+        assertTotal("被告人钱某某先后3次盗窃，共计价值1000元。盗走赵某某现金600元。盗走周某某手机一部。", "1000", "stated", "600");
+    }
+
+    @Test
+    void shouldAddASumOfSeveralTimesToWhatStandsBesideIt() {
+        assertTotal("被告人钱某某分2次盗走现金共计500元。后又盗走周某某现金100元。", "600", "sum", "500 + 100");
+    }
+
+    @Test
     void shouldStateNoTotalWithoutASum() {
         assertThat(Facts.of("被告人钱某某盗窃手机一部。").elements("total")).isEmpty();
     }

@@ -94,6 +94,17 @@ class TemplateCommandTest {
     }
 
     @Test
+    void shouldEnterASecondFormBesideTheFirst() throws IOException {
+        product.call("template", Product.MODEL, "--out", folder.resolve("form.xlsx"));
+
+        Answer second = product.call("template", Product.MODEL, "--out", folder.resolve("second.xlsx"));
+
+        assertThat(second.code()).as(second.err()).isEqualTo(ExitCode.DONE);
+        assertThat(Files.readAllLines(product.data().resolve("state/forms.jsonl")))
+                .hasSize(2);
+    }
+
+    @Test
     void shouldTakeAFormOfAnOlderMinorVersionAndRefuseAnotherMajorOne() throws IOException {
         Path form = folder.resolve("form.xlsx");
         product.call("template", Product.MODEL, "--out", form);

@@ -53,7 +53,7 @@ public final class FormRegister {
         }
         Form form = new Form(number.toString(), pack.id(), pack.version(), new TreeMap<>(contracts));
         try {
-            Files.createDirectories(file.toAbsolutePath().resolve(".."));
+            Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
             try (var out = Channels.newOutputStream(Files.newByteChannel(
                     file,
                     Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND),

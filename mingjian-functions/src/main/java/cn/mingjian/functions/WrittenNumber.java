@@ -10,17 +10,17 @@ import java.util.Optional;
  *
  * @param end position behind it
  */
-record WrittenNumber(BigDecimal value, int end) {
+public record WrittenNumber(BigDecimal value, int end) {
 
     private static final int MOST_CHARACTERS = 24;
 
     /** Whether a number can begin with this character. */
-    static boolean begins(char c) {
+    public static boolean begins(char c) {
         return isArabic(c) || Numerals.digit(c) >= 0 || c == '十' || c == '拾';
     }
 
     /** The number that begins here. */
-    static Optional<WrittenNumber> at(String text, int from) {
+    public static Optional<WrittenNumber> at(String text, int from) {
         boolean arabic = isArabic(text.charAt(from));
         int end = from;
         while (end < text.length() && (arabic ? isOfArabic(text, from, end) : isOfNumerals(text, end))) {

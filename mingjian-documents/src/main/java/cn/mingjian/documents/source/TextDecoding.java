@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Bytes of plain text as characters: by their byte order mark, else UTF-8, GB18030 or UTF-16 where one of them fits. */
+/** Bytes of plain text as characters: by their byte order mark, else UTF-8 or GB18030 where one of them fits. */
 final class TextDecoding {
 
     private static final Charset GB18030 = Charset.forName("GB18030");

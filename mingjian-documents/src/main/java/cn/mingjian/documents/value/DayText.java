@@ -6,6 +6,7 @@ import com.google.re2j.Pattern;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Days as documents write them: {@code 2016年7月24日}, {@code 二〇一六年十月二十一日}, and by what stands before: {@code
@@ -13,6 +14,7 @@ import java.util.Optional;
  */
 public final class DayText {
 
+    private static final int YEARS = 10_000;
     private static final String NUMBER = "[0-9O一二三四五六七八九十廿卅]{1,3}";
 
     private static final Pattern DAY =
@@ -72,7 +74,7 @@ public final class DayText {
             }
             boolean bareMonth = found.group(3) != null && found.group(1) == null && relativeYear == null;
             if (found.group(1) != null) {
-                year = year(found.group(1));
+                year = Numerals.whole(found.group(1), YEARS).orElse(0);
                 month = 0;
                 day = 0;
             } else if (relativeYear != null) {
@@ -96,7 +98,7 @@ public final class DayText {
             return resolved(relativeDay);
         }
 
-        private Optional<LocalDate> resolved(@org.jspecify.annotations.Nullable String relativeDay) {
+        private Optional<LocalDate> resolved(@Nullable String relativeDay) {
             if (year < 1000 || month < 1 || day < 1) {
                 return Optional.empty();
             }
@@ -112,15 +114,6 @@ public final class DayText {
             } catch (DateTimeException e) {
                 return Optional.empty();
             }
-        }
-
-        private static int year(String written) {
-            int year = 0;
-            for (char c : written.toCharArray()) {
-                int digit = c == 'O' ? 0 : c >= '0' && c <= '9' ? c - '0' : Numerals.digit(c);
-                year = year * 10 + digit;
-            }
-            return year;
         }
     }
 }

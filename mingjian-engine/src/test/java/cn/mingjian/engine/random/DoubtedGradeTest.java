@@ -2,22 +2,11 @@ package cn.mingjian.engine.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.mingjian.compiler.plan.Keeping;
-import cn.mingjian.duckdb.DuckLimits;
-import cn.mingjian.engine.run.Engine;
-import cn.mingjian.engine.run.NumberingKey;
-import cn.mingjian.engine.run.RunOrder;
 import cn.mingjian.engine.run.RunResult;
 import cn.mingjian.model.clue.Clue;
-import cn.mingjian.model.pack.ModelPackage;
-import cn.mingjian.model.pack.PackageReader;
-import cn.mingjian.model.problem.Problems;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,23 +36,7 @@ class DoubtedGradeTest {
 
     @Test
     void shouldNotRaiseWhatALineBeforeElseCannotDecide(@TempDir Path folder) throws IOException {
-        DuckLimits limits = new DuckLimits(500_000_000, 1, folder, 100_000_000);
-        RandomLibrary random = new RandomLibrary(folder);
-        Files.createDirectories(folder.resolve("model"));
-        Files.writeString(folder.resolve("model/model.yaml"), MODEL);
-        ModelPackage pack =
-                PackageReader.read(folder.resolve("model"), new Problems()).orElseThrow();
-        RunOrder order = new RunOrder(
-                RandomDelivery.write(folder, limits, 1).whole(),
-                LocalDate.of(2024, 5, 28),
-                Map.of(),
-                Map.of(),
-                "test",
-                Keeping.SHARED,
-                false,
-                "test");
-
-        RunResult result = new Engine(random.open(), limits, NumberingKey.PUBLISHED).run(pack, order, progress -> {});
+        RunResult result = OneRun.of(MODEL, folder);
 
         List<Clue> doubted = result.clues().stream()
                 .filter(clue -> String.valueOf(clue.facts().get("most")).equals("null"))

@@ -89,6 +89,7 @@ final class SourceReader {
                 + " p.row + (f._pos - p.pos) AS _row FROM " + Sql.name(FOUND) + " f ASOF LEFT JOIN "
                 + Sql.name(DataViews.placesName(contract))
                 + " p ON f._part = p._part AND f._pos >= p.pos ORDER BY f._number, f._rank";
+        // A text for each of some hundred thousand rows costs: the digest of an entry comes with its first row alone.
         String[] digest = {""};
         session.each(placed, row -> {
             digest[0] = Objects.requireNonNullElse(row.text("_digest"), digest[0]);

@@ -80,8 +80,11 @@ final class Orderer implements AutoCloseable {
         return ProcessHandle.of(worker).orElseThrow();
     }
 
+    /** A process that has ended and waits to be collected by init, for up to seconds, has no command any more. */
     boolean workerLives() {
-        return ProcessHandle.of(worker).filter(ProcessHandle::isAlive).isPresent();
+        return ProcessHandle.of(worker)
+                .flatMap(process -> process.info().command())
+                .isPresent();
     }
 
     ProcessHandle process() {

@@ -179,7 +179,7 @@ public final class Intake {
             }
         }
         // No room for spilling: what is not admitted must not reach a disk.
-        DuckLimits noSpill = limits(folder, 0);
+        DuckLimits noSpill = new DuckLimits(limits.memoryBytes(), 1, folder, 0);
         DuckFiles files = DuckFiles.reading(readable).writingIn(folder);
         try (DuckSession session = DuckSession.open(noSpill, files, functions);
                 PieceImport pieces = new PieceImport(table, wanted, kept, folder, session, progress)) {

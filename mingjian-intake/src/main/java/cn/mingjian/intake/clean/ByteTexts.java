@@ -10,6 +10,7 @@ final class ByteTexts<V> {
     private final byte[][] keys;
     private final @Nullable Object[] values;
     private final int mask;
+    private final boolean[] begins = new boolean[256];
     private int longest;
 
     ByteTexts(Map<String, V> entries) {
@@ -28,13 +29,16 @@ final class ByteTexts<V> {
         keys[slot] = key;
         values[slot] = value;
         longest = Math.max(longest, key.length);
+        if (key.length > 0) {
+            begins[key[0] & 0xff] = true;
+        }
     }
 
     /** The value of a text, or null. */
     @SuppressWarnings("unchecked") // only put() fills the table, and it takes V
     @Nullable
     V get(byte[] bytes, int from, int to) {
-        if (to - from > longest) {
+        if (to - from > longest || from == to || !begins[bytes[from] & 0xff]) {
             return null;
         }
         for (int slot = hash(bytes, from, to) & mask; keys[slot] != null; slot = slot + 1 & mask) {

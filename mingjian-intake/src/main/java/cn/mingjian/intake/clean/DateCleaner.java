@@ -3,10 +3,12 @@ package cn.mingjian.intake.clean;
 import cn.mingjian.functions.DateText;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Days, as days since 1970-01-01; months, as their first day; times, as microseconds of the wall clock. */
 final class DateCleaner extends CellCleaner {
@@ -18,6 +20,11 @@ final class DateCleaner extends CellCleaner {
     private static final int MINUTE_LENGTH = 16;
     private static final int MONTH_LENGTH = 7;
     private static final long MICROS = 1_000_000;
+    private static final int FIRST_CENTURY = 10;
+    private static final int LAST_CENTURY = 99;
+    private static final long NO_DAY = Long.MIN_VALUE;
+    /** Of all years of four digits, from 1000. */
+    private static final long[] FIRST_OF_MONTH = firstOfMonths();
 
     private final Kind kind;
     private final DateForms forms;
@@ -45,35 +52,32 @@ final class DateCleaner extends CellCleaner {
                 (length == MINUTE_LENGTH && time(bytes, from, 0, out))
                         || (length == TIME_LENGTH
                                 && bytes[from + 16] == ':'
-                                && time(bytes, from, number(bytes, from + 17, 2), out));
+                                && time(bytes, from, number(bytes, from + 17), out));
         };
     }
 
     private static boolean day(byte[] bytes, int from, Cleaned out, long factor, long add) {
-        int year = number(bytes, from, 4);
-        int month = number(bytes, from + 5, 2);
-        int day = number(bytes, from + 8, 2);
-        boolean plain = bytes[from + 4] == '-' && bytes[from + 7] == '-';
-        if (!plain || year < 1000 || month < 1 || month > 12 || day < 1 || day > lengthOfMonth(year, month)) {
+        int day = number(bytes, from + 8);
+        long first = firstOfMonth(bytes, from);
+        if (first == NO_DAY || bytes[from + 7] != '-' || day < 1 || day > 28 && day > lengthOfMonth(bytes, from)) {
             return false;
         }
-        out.number(epochDay(year, month, day) * factor + add, false);
+        out.number((first + day - 1) * factor + add, false);
         return true;
     }
 
     private static boolean month(byte[] bytes, int from, Cleaned out) {
-        int year = number(bytes, from, 4);
-        int month = number(bytes, from + 5, 2);
-        if (bytes[from + 4] != '-' || year < 1000 || month < 1 || month > 12) {
+        long first = firstOfMonth(bytes, from);
+        if (first == NO_DAY) {
             return false;
         }
-        out.number(epochDay(year, month, 1), false);
+        out.number(first, false);
         return true;
     }
 
     private static boolean time(byte[] bytes, int from, int second, Cleaned out) {
-        int hour = number(bytes, from + 11, 2);
-        int minute = number(bytes, from + 14, 2);
+        int hour = number(bytes, from + 11);
+        int minute = number(bytes, from + 14);
         boolean plain = (bytes[from + 10] == ' ' || bytes[from + 10] == 'T') && bytes[from + 13] == ':';
         boolean known = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
         return plain
@@ -81,33 +85,39 @@ final class DateCleaner extends CellCleaner {
                 && day(bytes, from, out, 86_400 * MICROS, (hour * 3600L + minute * 60L + second) * MICROS);
     }
 
-    private static int number(byte[] bytes, int from, int digits) {
-        int value = 0;
-        for (int i = from; i < from + digits; i++) {
-            int digit = bytes[i] - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            value = value * 10 + digit;
+    /** The first day of the month written as {@code 2024-09}, or {@link #NO_DAY}. */
+    private static long firstOfMonth(byte[] bytes, int from) {
+        int century = number(bytes, from);
+        int year = number(bytes, from + 2);
+        int month = number(bytes, from + 5);
+        if (bytes[from + 4] != '-'
+                || century < FIRST_CENTURY
+                || century > LAST_CENTURY
+                || year < 0
+                || month < 1
+                || month > 12) {
+            return NO_DAY;
         }
-        return value;
+        return FIRST_OF_MONTH[((century - FIRST_CENTURY) * 100 + year) * 12 + month - 1];
     }
 
-    private static int lengthOfMonth(int year, int month) {
-        if (month == 2) {
-            return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
-        }
-        return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+    private static int lengthOfMonth(byte[] bytes, int from) {
+        return YearMonth.of(number(bytes, from) * 100 + number(bytes, from + 2), number(bytes, from + 5))
+                .lengthOfMonth();
     }
 
-    /** Days since 1970-01-01 (proleptic Gregorian), after Howard Hinnant's days_from_civil. */
-    private static long epochDay(int year, int month, int day) {
-        int y = month <= 2 ? year - 1 : year;
-        int era = y / 400;
-        int yearOfEra = y - era * 400;
-        int dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-        int dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
-        return era * 146_097L + dayOfEra - 719_468;
+    /** A number of two digits, or -1. */
+    private static int number(byte[] bytes, int at) {
+        int tens = bytes[at] - '0';
+        int ones = bytes[at + 1] - '0';
+        return (tens | ones | 9 - tens | 9 - ones) < 0 ? -1 : tens * 10 + ones;
+    }
+
+    private static long[] firstOfMonths() {
+        YearMonth first = YearMonth.of(FIRST_CENTURY * 100, 1);
+        return IntStream.range(0, (LAST_CENTURY - FIRST_CENTURY + 1) * 100 * 12)
+                .mapToLong(month -> first.plusMonths(month).atDay(1).toEpochDay())
+                .toArray();
     }
 
     @Override

@@ -1,9 +1,15 @@
 package cn.mingjian.intake.clean;
 
 import cn.mingjian.functions.Width;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /** Looks at bytes of UTF-8 without decoding them. */
 final class Utf8 {
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     private Utf8() {}
 
@@ -11,11 +17,16 @@ final class Utf8 {
     static boolean valid(byte[] bytes, int from, int to) {
         int i = from;
         while (i < to) {
-            int b = bytes[i];
-            if (b >= 0) {
-                i++;
-                continue;
+            while (i + Long.BYTES <= to && ((long) EIGHT.get(bytes, i) & HIGH_BITS) == 0) {
+                i += Long.BYTES;
             }
+            while (i < to && bytes[i] >= 0) {
+                i++;
+            }
+            if (i == to) {
+                return true;
+            }
+            int b = bytes[i];
             int length = length(b);
             if (length == 0 || i + length > to) {
                 return false;

@@ -63,14 +63,8 @@ public final class Counting {
         String complete =
                 key.stream().map(column -> identifier(column) + " IS NOT NULL").collect(Collectors.joining(" AND "));
         String from = " FROM " + rows + " WHERE " + complete;
-        // By fingerprint first: only where that shows any are keys compared in full, and only those that it shows.
-        session.execute("CREATE TEMP TABLE suspect AS SELECT h FROM (SELECT hash(" + names + ") AS h, count(*) AS n"
-                + from + " GROUP BY h) WHERE n > 1");
-        if (session.one("SELECT count(*) AS n FROM suspect").count("n") == 0) {
-            return 0L;
-        }
-        return session.one("SELECT coalesce(sum(n - 1), 0)::BIGINT AS n FROM (SELECT count(*) AS n" + from
-                        + " AND hash(" + names + ") IN (FROM suspect) GROUP BY " + names + ")")
+        return session.one("SELECT (SELECT count(*)" + from + ") - (SELECT count(*) FROM (SELECT DISTINCT " + names
+                        + from + ")) AS n")
                 .count("n");
     }
 

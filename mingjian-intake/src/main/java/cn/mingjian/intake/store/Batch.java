@@ -12,52 +12,13 @@ final class Batch {
     /** A batch ends early when what it holds grows beyond this. */
     static final int BYTES = 8 << 20;
 
-    /** Something that happened to a cell. */
-    static final class Event {
-        private final int row;
-        private final int column;
-        private final Reason reason;
-        private final boolean invalid;
-        private final byte @Nullable [] raw;
-
-        /** @param raw the delivered text, where the value does not read like it */
-        Event(int row, int column, Reason reason, boolean invalid, byte @Nullable [] raw) {
-            this.row = row;
-            this.column = column;
-            this.reason = reason;
-            this.invalid = invalid;
-            this.raw = raw;
-        }
-
-        int row() {
-            return row;
-        }
-
-        int column() {
-            return column;
-        }
-
-        Reason reason() {
-            return reason;
-        }
-
-        boolean invalid() {
-            return invalid;
-        }
-
-        byte @Nullable [] raw() {
-            return raw;
-        }
-    }
-
     /** Why a row cannot be kept: the column (or -1 for the record as such), and its cells as JSON where they may be kept. */
     record Rejection(Reason reason, int column, String delivered) {}
 
     private final BatchColumn[] columns;
     private final long[] numbers = new long[ROWS];
     private final @Nullable Rejection[] rejections = new Rejection[ROWS];
-    private Event[] events = new Event[64];
-    private int eventCount;
+    private final Events events = new Events();
     private int rows;
     private int bytes;
     private long first;
@@ -68,8 +29,7 @@ final class Batch {
 
     void start(long firstOrdinal) {
         Arrays.fill(rejections, 0, rows, null);
-        Arrays.fill(events, 0, eventCount, null);
-        eventCount = 0;
+        events.clear();
         rows = 0;
         bytes = 0;
         first = firstOrdinal;
@@ -87,13 +47,6 @@ final class Batch {
 
     void grow(int more) {
         bytes += more;
-    }
-
-    void add(Event event) {
-        if (eventCount == events.length) {
-            events = Arrays.copyOf(events, eventCount * 2);
-        }
-        events[eventCount++] = event;
     }
 
     void reject(int row, Rejection rejection) {
@@ -129,11 +82,7 @@ final class Batch {
         return rejections[row];
     }
 
-    int eventCount() {
-        return eventCount;
-    }
-
-    Event event(int index) {
-        return events[index];
+    Events events() {
+        return events;
     }
 }

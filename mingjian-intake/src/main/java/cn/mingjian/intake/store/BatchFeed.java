@@ -5,11 +5,9 @@ import cn.mingjian.intake.clean.Cleaned;
 import cn.mingjian.intake.clean.Reason;
 import cn.mingjian.intake.read.Row;
 import cn.mingjian.intake.read.RowReader;
-import cn.mingjian.intake.store.Batch.Event;
 import cn.mingjian.intake.store.Batch.Rejection;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads and cleans the records of a source on a thread of its own, a few batches ahead of the engine. */
 final class BatchFeed implements AutoCloseable {
 
-    private static final int AHEAD = 6;
+    private static final int AHEAD = 2;
 
     /**
      * A column that is cleaned.
@@ -185,9 +183,10 @@ final class BatchFeed implements AutoCloseable {
             column.cleaner().clean(bytes, from, to, cleaned);
             batch.column(c).set(index, cleaned);
             batch.grow(to - from);
-            if (column.kept() && (cleaned.changed() || cleaned.invalid())) {
-                byte[] raw = cleaned.changed() ? Arrays.copyOfRange(bytes, from, to) : null;
-                batch.add(new Event(index, c, cleaned.reason(), cleaned.invalid(), raw));
+            if (column.kept() && cleaned.changed()) {
+                batch.events().changed(index, c, cleaned.reason(), cleaned.invalid(), bytes, from, to);
+            } else if (column.kept() && cleaned.invalid()) {
+                batch.events().invalid(index, c);
             }
             Reason rejection = rejection(column);
             if (rejection != Reason.NONE) {

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import org.duckdb.DuckDBColumnType;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBDataChunkWriter;
 import org.duckdb.DuckDBFunctions;
@@ -145,7 +144,6 @@ final class Door {
                     info.addResultColumn(column.name(), type);
                 }
             }
-            info.addResultColumn(ORDINAL, DuckDBColumnType.BIGINT);
             info.setCardinality(MANY, false);
             return now;
         }
@@ -164,13 +162,8 @@ final class Door {
                 return 0;
             }
             int rows = batch.rows();
-            int width = batch.columns().length;
-            for (int c = 0; c < width; c++) {
+            for (int c = 0; c < batch.columns().length; c++) {
                 batch.column(c).write(chunk.vector(c), rows);
-            }
-            DuckDBWritableVector ordinals = chunk.vector(width);
-            for (int row = 0; row < rows; row++) {
-                ordinals.setLong(row, batch.first() + row);
             }
             Ledger ledger = now.ledger();
             if (ledger == null) {

@@ -127,7 +127,8 @@ final class DoorQuery {
                                 : "CAST(NULL AS " + stored(name).sqlType() + ")")
                         + " AS " + identifier(name))
                 .collect(Collectors.joining(", "));
-        return "SELECT " + columns + ", " + identifier(Door.ORDINAL) + " FROM " + Door.ROWS + "()";
+        return "SELECT " + columns + ", row_number() OVER () - 1 AS " + identifier(Door.ORDINAL) + " FROM " + Door.ROWS
+                + "()";
     }
 
     private Stored stored(String column) {

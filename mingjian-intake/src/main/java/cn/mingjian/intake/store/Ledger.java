@@ -1,7 +1,6 @@
 package cn.mingjian.intake.store;
 
 import cn.mingjian.intake.clean.Reason;
-import cn.mingjian.intake.store.Batch.Event;
 import cn.mingjian.intake.store.Batch.Rejection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -95,56 +94,55 @@ final class Ledger {
             places.number(position).next().number(number).end();
         }
         expectedNumber = number + 1;
-        toEventsOf(batch, row);
-        for (; eventAt < batch.eventCount() && batch.event(eventAt).row() == row; eventAt++) {
-            note(batch.event(eventAt), number);
+        Events events = batch.events();
+        for (toEventsOf(batch, row); atEventOf(batch, row); eventAt++) {
+            note(events, number);
         }
         tally.kept();
         position++;
     }
 
     private void toEventsOf(Batch batch, int row) {
-        while (eventAt < batch.eventCount() && batch.event(eventAt).row() < row) {
+        while (eventAt < batch.events().count() && batch.events().row(eventAt) < row) {
             eventAt++;
         }
     }
 
+    private boolean atEventOf(Batch batch, int row) {
+        return eventAt < batch.events().count() && batch.events().row(eventAt) == row;
+    }
+
     /** @param seen whether the texts may be told: those of a row that is not admitted are only counted */
     private void unknownCodes(Batch batch, int row, boolean seen) {
-        toEventsOf(batch, row);
-        for (; eventAt < batch.eventCount() && batch.event(eventAt).row() == row; eventAt++) {
-            unknownCode(batch.event(eventAt), seen);
+        for (toEventsOf(batch, row); atEventOf(batch, row); eventAt++) {
+            unknownCode(batch.events(), seen);
         }
     }
 
-    private void unknownCode(Event event, boolean seen) {
-        byte[] text = event.raw();
-        if (event.reason() == Reason.CODE && text != null) {
-            UnknownCodes unknown = tally.column(event.column()).unknown();
+    private void unknownCode(Events events, boolean seen) {
+        if (events.reason(eventAt) == Reason.CODE && events.isChanged(eventAt)) {
+            UnknownCodes unknown = tally.column(events.column(eventAt)).unknown();
             if (seen) {
-                unknown.add(new String(text, StandardCharsets.UTF_8).trim());
+                unknown.add(events.text(eventAt).trim());
             } else {
                 unknown.addUnseen();
             }
         }
     }
 
-    private void note(Event event, long number) throws IOException {
-        Tally.ColumnTally column = tally.column(event.column());
-        unknownCode(event, true);
-        if (event.invalid()) {
+    private void note(Events events, long number) throws IOException {
+        Tally.ColumnTally column = tally.column(events.column(eventAt));
+        unknownCode(events, true);
+        if (events.isInvalid(eventAt)) {
             column.invalid(number);
         }
-        byte[] text = event.raw();
-        if (text != null) {
-            column.changed(event.reason(), number);
-            if (event.reason() != Reason.ENCODING) {
-                raw.number(position)
-                        .next()
-                        .text(columnNames[event.column()])
-                        .next()
-                        .text(text)
-                        .end();
+        if (events.isChanged(eventAt)) {
+            column.changed(events.reason(eventAt), number);
+            if (events.reason(eventAt) != Reason.ENCODING) {
+                byte[] name = columnNames[events.column(eventAt)];
+                raw.number(position).next().text(name, 0, name.length).next();
+                events.write(eventAt, raw);
+                raw.end();
             }
         }
     }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Imports the pieces of one table, one after another, each into a part with its side files. */
 public final class PieceImport implements AutoCloseable {
 
-    private static final String SIDE = " (FORMAT parquet, COMPRESSION zstd)";
+    private static final String SIDE = " (FORMAT parquet, COMPRESSION zstd, DICTIONARY_SIZE_LIMIT 1000)";
 
     private final DeliveredTable table;
     private final List<Admission> admissions;

@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -25,8 +26,12 @@ final class RejectedRows implements Closeable {
 
     private final Writer out;
     private final Map<String, Column> columns;
+    private final Map<Why, String> words = new HashMap<>();
     private String file = "";
     private String sheet = "";
+
+    /** What the words of a row depend on. */
+    private record Why(Reason reason, String column) {}
 
     /** @param columns of the contract by name, which say what a code column may hold */
     RejectedRows(Path folder, Map<String, Column> columns) throws IOException {
@@ -59,25 +64,31 @@ final class RejectedRows implements Closeable {
         out.write(',');
         text(column);
         text(reason.word());
-        text(words(reason, column, Language.ZH));
-        text(words(reason, column, Language.EN));
+        out.write(words.computeIfAbsent(new Why(reason, column), this::words));
         out.write('"');
         out.write(delivered.replace("\"", "\"\""));
         out.write("\"\r\n");
     }
 
-    private String words(Reason reason, String column, Language language) {
-        String words = Messages.text(language, reason.code());
-        Column coded = columns.get(column);
-        return reason != Reason.CODE || coded == null
+    /** In both languages, as two cells. */
+    private String words(Why why) {
+        return cell(words(why, Language.ZH)) + cell(words(why, Language.EN));
+    }
+
+    private String words(Why why, Language language) {
+        String words = Messages.text(language, why.reason().code());
+        Column coded = columns.get(why.column());
+        return why.reason() != Reason.CODE || coded == null
                 ? words
                 : words + Messages.text(language, "intake.allowed", coded.labels());
     }
 
     private void text(String value) throws IOException {
-        out.write('"');
-        out.write(value.replace("\"", "\"\""));
-        out.write("\",");
+        out.write(cell(value));
+    }
+
+    private static String cell(String value) {
+        return '"' + value.replace("\"", "\"\"") + "\",";
     }
 
     @Override

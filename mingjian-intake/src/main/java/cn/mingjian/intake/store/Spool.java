@@ -28,22 +28,20 @@ final class Spool implements Closeable {
 
     Spool number(long value) throws IOException {
         byte[] digits = Long.toString(value).getBytes(StandardCharsets.ISO_8859_1);
-        if (digits.length > BLOCK - used) {
-            flush();
-        }
-        System.arraycopy(digits, 0, buffer, used, digits.length);
-        used += digits.length;
+        write(digits, 0, digits.length);
         return this;
     }
 
-    Spool text(byte[] value) throws IOException {
+    Spool text(byte[] bytes, int from, int to) throws IOException {
         write((byte) '"');
-        for (byte b : value) {
-            if (b == '"') {
-                write(b);
+        int start = from;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '"') {
+                write(bytes, start, i + 1);
+                start = i; // once more: a doubled quote
             }
-            write(b);
         }
+        write(bytes, start, to);
         write((byte) '"');
         return this;
     }
@@ -62,6 +60,18 @@ final class Spool implements Closeable {
             flush();
         }
         buffer[used++] = b;
+    }
+
+    private void write(byte[] bytes, int from, int to) throws IOException {
+        if (to - from > BLOCK - used) {
+            flush();
+        }
+        if (to - from > BLOCK) {
+            out.write(bytes, from, to - from);
+            return;
+        }
+        System.arraycopy(bytes, from, buffer, used, to - from);
+        used += to - from;
     }
 
     private void flush() throws IOException {

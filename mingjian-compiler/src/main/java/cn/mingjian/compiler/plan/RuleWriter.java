@@ -274,11 +274,7 @@ final class RuleWriter {
         for (int i = 0; i < choices.size(); i++) {
             Choice choice = choices.get(i);
             String when = choice.when().map(Typed::sql).orElse("true");
-            sql.append(", coalesce(")
-                    .append(when)
-                    .append(", false) AS ")
-                    .append(name)
-                    .append(i);
+            sql.append(", (").append(when).append(") AS ").append(name).append(i);
             if (choice.name().isPresent()) {
                 sql.append(", ").append(choice.name().get().sql());
                 sql.append(" AS ").append(name).append("_name").append(i);

@@ -96,7 +96,7 @@ final class ClueBuilder {
 
     private List<ResolvedLaw> laws(DuckRow row) {
         List<Choice> choices = rule.wording().law();
-        List<String> citations = chosen(row, "_law", choices).stream()
+        List<String> citations = Chosen.of(row, "_law", choices).lines().stream()
                 .map(index -> choices.get(index).code())
                 .toList();
         return frame.laws().resolve(citations, lawDate(row));
@@ -112,19 +112,26 @@ final class ClueBuilder {
 
     Same same(DuckRow row, Mark mark, List<LowerBound> lowerBounds, SameSubjects sameSubjects) {
         List<ResolvedLaw> laws = laws(row);
+        Chosen bodies = Chosen.of(row, "_supervised", rule.wording().supervised());
+        Chosen measures = Chosen.of(row, "_measure", rule.wording().measures());
+        List<Words> against = against(row, laws, lowerBounds);
+        if (bodies.open()) {
+            against.add(words("run.against-open-body"));
+        }
+        if (measures.open()) {
+            against.add(words("run.against-open-measure"));
+        }
         return new Same(
                 mark,
                 laws,
                 lowerBounds,
-                against(row, laws, lowerBounds),
-                supervised(row),
+                against,
+                supervised(row, bodies),
                 amplifiers(row, false),
                 amplifiers(row, true),
                 exclusionsRun(row),
                 undecided(row),
-                chosen(row, "_measure", rule.wording().measures()).stream()
-                        .map(index -> rule.wording().measures().get(index).code())
-                        .toList(),
+                measures(measures),
                 sameSubjects.beside(rule.subject().type(), row.text("_subject_id"), mark.number()));
     }
 
@@ -264,31 +271,20 @@ final class ClueBuilder {
         return persons;
     }
 
-    private List<Clue.Body> supervised(DuckRow row) {
-        List<Choice> choices = rule.wording().supervised();
-        return chosen(row, "_supervised", choices).stream()
+    private List<Clue.Body> supervised(DuckRow row, Chosen chosen) {
+        return chosen.lines().stream()
                 .map(index -> {
-                    Choice choice = choices.get(index);
+                    Choice choice = rule.wording().supervised().get(index);
                     String name = choice.name().isPresent() ? row.text("_supervised_name" + index) : null;
                     return new Clue.Body(choice.code(), name == null ? choice.words() : Words.same(name));
                 })
                 .toList();
     }
 
-    /** Every line that holds; {@code else} when none did. */
-    private static List<Integer> chosen(DuckRow row, String name, List<Choice> choices) {
-        List<Integer> holding = new ArrayList<>();
-        for (int i = 0; i < choices.size(); i++) {
-            if (!choices.get(i).otherwise() && Boolean.TRUE.equals(row.truth(name + i))) {
-                holding.add(i);
-            }
-        }
-        for (int i = 0; holding.isEmpty() && i < choices.size(); i++) {
-            if (choices.get(i).otherwise()) {
-                holding.add(i);
-            }
-        }
-        return holding;
+    private List<String> measures(Chosen chosen) {
+        return chosen.lines().stream()
+                .map(index -> rule.wording().measures().get(index).code())
+                .toList();
     }
 
     private List<String> amplifiers(DuckRow row, boolean signals) {

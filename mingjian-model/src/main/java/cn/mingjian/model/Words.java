@@ -5,6 +5,7 @@ import cn.mingjian.model.problem.Messages;
 import cn.mingjian.model.problem.Spoken;
 import cn.mingjian.model.yaml.YamlMap;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** A text in both languages of the interface. */
@@ -13,6 +14,12 @@ public record Words(String zh, String en) implements Spoken {
     /** The same text in both languages. */
     public static Words same(String text) {
         return new Words(text, text);
+    }
+
+    /** Reads a mapping that holds the keys {@code zh} and {@code en}, and no others. */
+    public static Words only(YamlMap map) {
+        map.allow(List.of("zh", "en"));
+        return of(map);
     }
 
     /** Reads the keys {@code zh} and {@code en} of a mapping; either alone serves for both. */

@@ -98,7 +98,7 @@ public final class Patterns {
     }
 
     private static Words words(YamlMap map, String key) {
-        return map.requireMap(key).map(Words::of).orElse(Words.same(""));
+        return map.requireMap(key).map(Words::only).orElse(Words.same(""));
     }
 
     /** Notes placeholders that no parameter fills. */

@@ -34,7 +34,7 @@ final class ExclusionChecker {
 
     Exclusion check(String id, YamlMap map, int number) {
         map.allow(RuleKeys.EXCLUSION);
-        Words title = map.requireMap("title").map(Words::of).orElse(Words.same(id));
+        Words title = map.requireMap("title").map(Words::only).orElse(Words.same(id));
         String then = map.text("then").orElse("drop");
         if (!then.equals("drop")) {
             grade(map, "then", then);

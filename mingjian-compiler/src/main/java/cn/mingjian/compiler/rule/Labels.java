@@ -6,7 +6,6 @@ import cn.mingjian.model.Words;
 import cn.mingjian.model.problem.Nearest;
 import cn.mingjian.model.yaml.YamlMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -46,8 +45,7 @@ record Labels(YamlMap labels) {
         Map<String, Words> words = new LinkedHashMap<>();
         for (String value : values.keys()) {
             YamlMap text = values.mapOrEmpty(value);
-            text.allow(List.of("zh", "en"));
-            words.put(value, Words.of(text));
+            words.put(value, Words.only(text));
         }
         return words;
     }

@@ -72,10 +72,9 @@ final class LadderReader {
         YamlMap.Entry entry = map.without("because").entries().iterator().next();
         String grade = known(entry.key(), entry.place());
         Optional<Words> because = map.map("because").map(words -> {
-            words.allow(List.of("zh", "en"));
             templates.checkTemplate(
                     words, clue.relations().get(0).relation().fields().keySet());
-            return Words.of(words);
+            return Words.only(words);
         });
         Optional<YamlScalar> condition = map.scalar(entry.key());
         if (condition.isEmpty() || condition.get().text().equals("else")) {

@@ -85,7 +85,7 @@ public final class RuleChecker {
         Words title = map.requireMap("title")
                 .map(template -> {
                     reader.checkTemplate(template, clues.fields().keySet());
-                    return Words.of(template);
+                    return Words.only(template);
                 })
                 .orElse(Words.same(id));
         Rule.Ladder ladder = signal

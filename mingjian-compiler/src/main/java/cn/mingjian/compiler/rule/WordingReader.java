@@ -53,7 +53,7 @@ final class WordingReader {
                 rule.map("time_limit").map(this::timeLimit),
                 ground(),
                 toEstablish(),
-                maps("ask").stream().map(WordingReader::words).toList(),
+                maps("ask").stream().map(Words::only).toList(),
                 reopen(),
                 rule.text("urgency").orElse(""));
     }
@@ -105,7 +105,7 @@ final class WordingReader {
                 template, clue.relations().get(0).relation().fields().keySet()));
         return new Amount(
                 yuan,
-                formula.map(Words::of).orElse(Words.same("")),
+                formula.map(Words::only).orElse(Words.same("")),
                 amount.text("whose").orElse(""));
     }
 
@@ -221,11 +221,6 @@ final class WordingReader {
             items.add(item);
         }
         return items;
-    }
-
-    private static Words words(YamlMap map) {
-        map.allow(List.of("zh", "en"));
-        return Words.of(map);
     }
 
     private List<YamlMap> maps(String key) {

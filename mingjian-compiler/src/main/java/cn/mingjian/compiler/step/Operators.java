@@ -50,10 +50,7 @@ public final class Operators {
             step.problems().error(step.place(), "step.unknown-operator", first, Nearest.advice(first, words()));
             return Optional.empty();
         }
-        step.map("title").ifPresent(title -> {
-            title.allow(List.of("zh", "en"));
-            Words.of(title);
-        });
+        step.map("title").ifPresent(Words::only);
         return Optional.ofNullable(BY_WORD.get(named.get(0))).map(operator -> operator.check(name, step, context));
     }
 

@@ -76,7 +76,7 @@ final class ElementReader {
         return new ElementRule(
                 id,
                 map.text("as").orElse(id),
-                map.requireMap("title").map(Words::of).orElse(Words.same(id)),
+                map.requireMap("title").map(Words::only).orElse(Words.same(id)),
                 TemplateReader.scope(map),
                 times(map),
                 map.texts("in"),

@@ -80,7 +80,7 @@ public final class TemplateReader {
         return new Template(
                 map.requireText("id"),
                 map.requireText("version"),
-                map.requireMap("title").map(Words::of).orElse(Words.same("")),
+                map.requireMap("title").map(Words::only).orElse(Words.same("")),
                 patterns,
                 map.map("acceptance").flatMap(this::acceptance),
                 List.copyOf(parts),
@@ -104,7 +104,7 @@ public final class TemplateReader {
                 .toList();
         return new PartRule(
                 map.requireText("id"),
-                map.requireMap("title").map(Words::of).orElse(Words.same("")),
+                map.requireMap("title").map(Words::only).orElse(Words.same("")),
                 begins,
                 map.flag("anchor"),
                 map.flag("last"));

@@ -75,13 +75,13 @@ public final class Equivalents {
 
     private void idle(YamlMap map) {
         map.allow(List.of("case", "reason"));
-        map.requireMap("reason").ifPresent(Words::of);
+        map.requireMap("reason").ifPresent(Words::only);
         idle.put(map.requireText("case"), map.place());
     }
 
     private void entry(YamlMap map) {
         map.allow(List.of("mutant", "was", "reason"));
-        Words reason = map.requireMap("reason").map(Words::of).orElse(Words.same(""));
+        Words reason = map.requireMap("reason").map(Words::only).orElse(Words.same(""));
         Entry entry = new Entry(map.requireText("mutant"), map.requireText("was"), reason, map.place());
         if (entries.put(entry.mutant(), entry) != null) {
             problems.error(map.place(), "mutants.listed-twice", entry.mutant());

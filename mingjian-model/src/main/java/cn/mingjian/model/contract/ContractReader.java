@@ -54,7 +54,7 @@ public final class ContractReader {
         return new Contract(
                 map.requireText("id"),
                 version,
-                map.requireMap("title").map(Words::of).orElse(Words.same("")),
+                map.requireMap("title").map(Words::only).orElse(Words.same("")),
                 map.requireText("owner"),
                 map.texts("key"),
                 map.text("dated_by"),

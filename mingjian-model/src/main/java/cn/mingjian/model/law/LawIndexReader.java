@@ -90,10 +90,10 @@ final class LawIndexReader {
                 id,
                 text.scalar("published").flatMap(this::date),
                 text.scalar("in_force").flatMap(this::date),
-                text.requireMap("in_force_source").map(Words::of).orElse(Words.same("")),
+                text.requireMap("in_force_source").map(Words::only).orElse(Words.same("")),
                 file,
                 text.requireScalar("verified").isPresent() && text.flag("verified"),
-                text.map("note").map(Words::of),
+                text.map("note").map(Words::only),
                 text.place());
     }
 

@@ -48,7 +48,7 @@ final class SameAsReader {
                         textOf(to.get()),
                         kind.get(),
                         found,
-                        line.map("note").map(Words::of),
+                        line.map("note").map(Words::only),
                         line.place()))
                 : Optional.empty();
     }

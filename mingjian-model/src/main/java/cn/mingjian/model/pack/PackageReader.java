@@ -99,7 +99,7 @@ public final class PackageReader {
     }
 
     private static Words words(YamlMap in, String key) {
-        return in.requireMap(key).map(Words::of).orElse(Words.same(""));
+        return in.requireMap(key).map(Words::only).orElse(Words.same(""));
     }
 
     private String word(YamlMap in, String key, List<String> known) {

@@ -80,8 +80,8 @@ final class TableReader {
         return new ReferenceTable(
                 map.requireText("id"),
                 version,
-                map.requireMap("title").map(Words::of).orElse(Words.same("")),
-                map.map("note").map(Words::of),
+                map.requireMap("title").map(Words::only).orElse(Words.same("")),
+                map.map("note").map(Words::only),
                 key,
                 validity,
                 region,
@@ -118,7 +118,7 @@ final class TableReader {
         ColumnType type = known.orElse(ColumnType.TEXT);
         Map<String, Words> codes = new LinkedHashMap<>();
         YamlMap listed = column.mapOrEmpty("codes");
-        listed.keys().forEach(code -> listed.map(code).ifPresent(words -> codes.put(code, Words.of(words))));
+        listed.keys().forEach(code -> listed.map(code).ifPresent(words -> codes.put(code, Words.only(words))));
         boolean coded = type == ColumnType.CODE || type == ColumnType.CODES;
         if (coded == codes.isEmpty()) {
             problems.error(column.place(), coded ? "table.codes-missing" : "table.codes-unused", name);

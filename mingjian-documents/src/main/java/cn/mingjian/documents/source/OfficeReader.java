@@ -65,7 +65,7 @@ final class OfficeReader implements AutoCloseable {
         if (length > BYTES_OF_A_CHARACTER * Limits.CHARACTERS) {
             throw new IOException("no answer");
         }
-        String text = Lines.joined(new String(in.readNBytes(length), StandardCharsets.UTF_8));
+        String text = new String(in.readNBytes(length), StandardCharsets.UTF_8);
         return text.isBlank() ? FileText.unreadable(file, id, "source.no-words") : Delivered.read(id, text);
     }
 

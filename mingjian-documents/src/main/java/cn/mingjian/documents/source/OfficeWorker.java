@@ -53,14 +53,14 @@ public final class OfficeWorker {
     }
 
     private static void answer(Path file, DataOutputStream out) throws IOException {
-        BodyContentHandler text = new BodyContentHandler(Limits.CHARACTERS);
+        String text;
         try (TikaInputStream in = TikaInputStream.get(file)) {
-            Optional<Parser> parser = parser(peeked(in));
-            if (parser.isEmpty()) {
+            Optional<OfficeFormat> format = OfficeFormat.of(peeked(in));
+            if (format.isEmpty()) {
                 out.writeInt(DAMAGED);
                 return;
             }
-            parser.get().parse(in, text, new Metadata(), new ParseContext());
+            text = text(format.get(), in);
         } catch (SAXException e) {
             out.writeInt(WriteLimitReachedException.isWriteLimitReached(e) ? TOO_LONG : DAMAGED);
             return;
@@ -68,7 +68,7 @@ public final class OfficeWorker {
             out.writeInt(DAMAGED);
             return;
         }
-        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
     }
@@ -79,11 +79,22 @@ public final class OfficeWorker {
         return start;
     }
 
-    private static Optional<Parser> parser(byte[] start) {
-        return OfficeFormat.of(start).map(format -> switch (format) {
-            case PDF -> new PDFParser();
-            case WORD -> new OOXMLParser();
-            case OLD_WORD -> new OfficeParser();
-        });
+    private static String text(OfficeFormat format, TikaInputStream in)
+            throws IOException, SAXException, TikaException {
+        return switch (format) {
+            case PDF -> {
+                PagedText text = new PagedText(Limits.CHARACTERS);
+                parse(new PDFParser(), in, text);
+                yield Pages.text(text.pages());
+            }
+            case WORD -> parse(new OOXMLParser(), in, new BodyContentHandler(Limits.CHARACTERS));
+            case OLD_WORD -> parse(new OfficeParser(), in, new BodyContentHandler(Limits.CHARACTERS));
+        };
+    }
+
+    private static String parse(Parser parser, TikaInputStream in, BodyContentHandler text)
+            throws IOException, SAXException, TikaException {
+        parser.parse(in, text, new Metadata(), new ParseContext());
+        return text.toString();
     }
 }

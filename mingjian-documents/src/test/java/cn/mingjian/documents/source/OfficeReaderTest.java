@@ -3,6 +3,8 @@ package cn.mingjian.documents.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.mingjian.documents.Judgments;
+import cn.mingjian.documents.element.Element;
+import cn.mingjian.documents.element.Extraction;
 import cn.mingjian.model.problem.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -88,7 +90,58 @@ class OfficeReaderTest {
         Delivered pdf =
                 TEXTS.read(pdf(List.of("Letter 7", "A line that is long enough to go on in", "the next one")), "x");
 
-        assertThat(pdf.text().orElseThrow()).contains("Letter 7\n").contains("go on inthe next one");
+        assertThat(pdf.text().orElseThrow()).contains("Letter 7\n").contains("go on in the next one");
+    }
+
+    @Test
+    void shouldReadAChineseJudgmentInPdfAsItsPlainText() throws IOException {
+        Path file = Files.write(folder.resolve("判决书.pdf"), ChinesePdf.of(Judgments.THEFT, 25));
+
+        Delivered pdf = TEXTS.read(file, "x");
+
+        assertThat(pdf.problem()).isEmpty();
+        Extraction found = Judgments.extract(pdf.text().orElseThrow());
+        assertThat(Judgments.values(found, "case_number", 0)).containsExactly("(2023)示0101刑初12号");
+        assertThat(Judgments.values(found, "name", 1)).containsExactly("王示");
+        assertThat(Judgments.values(found, "charge_found", 1)).containsExactly("盗窃罪");
+        assertThat(Judgments.values(found, "months", 1)).containsExactly("9");
+        assertThat(Judgments.values(found, "fine_yuan", 1)).containsExactly("5000");
+        assertThat(Judgments.values(found, "cited_article", 0))
+                .hasSize(6)
+                .first()
+                .asString()
+                .contains("264");
+        assertThat(found.elements().stream().map(OfficeReaderTest::told))
+                .containsExactlyElementsOf(Judgments.extract(Judgments.THEFT).elements().stream()
+                        .map(OfficeReaderTest::told)
+                        .toList());
+    }
+
+    /** What an element says, wherever its words stand. */
+    private static String told(Element element) {
+        return element.rule() + " " + element.defendant() + " " + element.state() + " " + element.value();
+    }
+
+    @Test
+    void shouldReadTheWordsOfAChinesePdfWithoutTheBreaksOfItsPages() throws IOException {
+        Path file = Files.write(folder.resolve("判决书.pdf"), ChinesePdf.of(Judgments.THEFT, 25));
+
+        String text = TEXTS.read(file, "x").text().orElseThrow();
+
+        assertThat(text.replace("\n", "")).isEqualTo(Judgments.THEFT.replace("\n", ""));
+        assertThat(text.lines().filter(line -> !line.matches(".*[。；：！？）]")))
+                .containsExactlyElementsOf(Judgments.THEFT
+                        .lines()
+                        .filter(line -> !line.matches(".*[。；：！？）]"))
+                        .toList());
+    }
+
+    @Test
+    void shouldLeaveLongParagraphsOfWordApart() throws IOException {
+        String heading = "第十二条 出卖人关于基础设施和公共配套设施交付使用条件的承诺及其责任";
+
+        assertThat(TEXTS.read(word(List.of(heading, "（一）供水、排水")), "x").text().orElseThrow())
+                .contains(heading + "\n（一）");
     }
 
     @Test

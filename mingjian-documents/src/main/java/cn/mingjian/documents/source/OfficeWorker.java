@@ -60,7 +60,7 @@ public final class OfficeWorker {
                 out.writeInt(DAMAGED);
                 return;
             }
-            text = text(format.get(), in);
+            text = text(format.get(), file, in);
         } catch (SAXException e) {
             out.writeInt(WriteLimitReachedException.isWriteLimitReached(e) ? TOO_LONG : DAMAGED);
             return;
@@ -79,7 +79,7 @@ public final class OfficeWorker {
         return start;
     }
 
-    private static String text(OfficeFormat format, TikaInputStream in)
+    private static String text(OfficeFormat format, Path file, TikaInputStream in)
             throws IOException, SAXException, TikaException {
         return switch (format) {
             case PDF -> {
@@ -87,7 +87,12 @@ public final class OfficeWorker {
                 parse(new PDFParser(), in, text);
                 yield Pages.text(text.pages());
             }
-            case WORD -> parse(new OOXMLParser(), in, new BodyContentHandler(Limits.CHARACTERS));
+            case WORD -> {
+                Optional<byte[]> numbered = WordNumbers.written(file);
+                try (TikaInputStream words = numbered.isPresent() ? TikaInputStream.get(numbered.get()) : in) {
+                    yield parse(new OOXMLParser(), words, new BodyContentHandler(Limits.CHARACTERS));
+                }
+            }
             case OLD_WORD -> parse(new OfficeParser(), in, new BodyContentHandler(Limits.CHARACTERS));
         };
     }

@@ -14,6 +14,8 @@ class SumsTest {
         "将包内的1.2万余元盗走。,money_stolen,1.2万余元,12000",
         "窃得三百元现金后逃离。,money_stolen,三百元现金,300",
         "窃得钱包一个，内有人民币200元。,money_stolen,人民币200元,200",
+        "盗走第三版人民币20元。,money_stolen,第三版人民币20元,20",
+        "以上盗窃款项共合计人民币8800元。,money_stolen,人民币8800元,8800",
         "被盗手机价值人民币3025元。,goods_value,人民币3025元,3025",
         "被盗财物价值共计人民币3749.6元。,goods_value,人民币3749.6元,3749.6",
         "认定价格为460元。,goods_value,460元,460",
@@ -46,6 +48,14 @@ class SumsTest {
 
         assertThat(facts.words("money_stolen")).containsExactly("现金");
         assertThat(facts.elements("money_stolen").get(0).why()).isPresent();
+        assertThat(facts.elements("money_stolen").get(0).value().isNull()).isTrue();
+    }
+
+    @Test
+    void shouldTakeCoinsAsMoneyWhoseSumIsNotTold() {
+        Facts facts = Facts.of("被告人钱某某盗窃洗衣机内1元硬币80余枚。");
+
+        assertThat(facts.words("money_stolen")).containsExactly("1元硬币80余枚");
         assertThat(facts.elements("money_stolen").get(0).value().isNull()).isTrue();
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,6 +64,28 @@ class OtherCommandsTest {
         assertThat(quality.findValuesAsText("column"))
                 .contains("id_no", "amount")
                 .doesNotContain("account");
+    }
+
+    @Test
+    void shouldSayWhatIsInTheWayWhenTheVersionIsThereAlready() throws IOException {
+        Product product = new Product(folder);
+        Path out = folder.resolve("versions");
+        product.call("import", product.delivery(), "--model", Product.MODEL, "--out", out);
+        List<String> before = files(out);
+
+        Answer again = product.call("import", product.delivery(), "--model", Product.MODEL, "--out", out);
+
+        assertThat(again.code()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(again.err())
+                .contains(out.resolve("benefit_payment") + ": 这里已经有一个数据版本，不会被覆盖")
+                .doesNotContain("Exception");
+        assertThat(files(out)).isEqualTo(before);
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.map(Path::toString).sorted().toList();
+        }
     }
 
     @Test

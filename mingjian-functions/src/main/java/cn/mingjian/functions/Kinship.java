@@ -17,8 +17,8 @@ public final class Kinship {
     private Kinship() {}
 
     /**
-     * The degree of a relation as registers name it ({@code 父亲}, {@code 祖父母}, {@code 成年兄姐}, {@code 外甥女}, {@code 次子});
-     * null for a word that names no kin or is not known.
+     * The degree of a relation as registers name it ({@code 父亲}, {@code 祖父母}, {@code 成年兄姐}, {@code 外甥女}, {@code 次子}),
+     * by what the one is to the other or by both ({@code 母女}, {@code 叔侄}); null for a word that names no kin or is not known.
      */
     public static @Nullable Long degreeOf(String relation) {
         String name = Names.normal(relation);
@@ -54,6 +54,11 @@ public final class Kinship {
         put(degrees, 3, "伯 叔 伯父 叔父 叔叔 伯伯 姑 姑母 姑姑 舅 舅父 舅舅 姨 姨母 姨妈 阿姨 伯叔姑舅姨");
         put(degrees, 3, "伯母 婶 婶母 婶婶 姑父 姑夫 舅母 舅妈 姨父 姨夫 侄 侄子 侄儿 侄女 侄子女 外甥 外甥女 外甥子女 侄媳 侄女婿");
         put(degrees, 4, "堂兄 堂弟 堂姐 堂妹 堂兄弟 堂姐妹 堂兄弟姐妹 堂哥 表兄 表弟 表姐 表妹 表兄弟 表姐妹 表兄弟姐妹 表哥");
+        put(degrees, 0, "夫妇");
+        put(degrees, 1, "父子 父女 母子 母女 婆媳 翁婿 翁媳");
+        put(degrees, 2, "兄妹 姐弟 姊弟 祖孙 爷孙 祖孙女 外祖孙");
+        put(degrees, 3, "叔侄 伯侄 姑侄 叔侄女 舅甥 姨甥 甥舅 姨甥女");
+        put(degrees, 4, "堂兄妹 堂姐弟 表兄妹 表姐弟");
         return Map.copyOf(degrees);
     }
 

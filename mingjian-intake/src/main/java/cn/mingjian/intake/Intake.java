@@ -32,6 +32,7 @@ import cn.mingjian.model.problem.ProblemException;
 import cn.mingjian.model.problem.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -114,9 +115,16 @@ public final class Intake {
      * limits. One that fails does not undo the others.
      *
      * @param parent folder of the versions
-     * @throws ProblemException when a delivery cannot be read; the first in the order, when several cannot
+     * @throws ProblemException before anything is read, when one of the folders exists; when a delivery cannot be read, the
+     *     first in the order, when several cannot
      */
     public Map<String, ImportResult> importTables(List<Order> orders, Path parent, Progress progress) {
+        Problems taken = new Problems();
+        orders.stream()
+                .map(order -> parent.resolve(order.table().contract().id()))
+                .filter(Files::exists)
+                .forEach(there -> taken.error(Place.of(there.toString()), "intake.version-exists"));
+        taken.throwIfErrors();
         int enginesInMemory = (int) Math.max(1, limits.memoryBytes() / SMALLEST);
         int atOnce = Math.max(1, Math.min(orders.size(), Math.min(limits.threads() + 1, enginesInMemory)));
         DuckLimits share = new DuckLimits(

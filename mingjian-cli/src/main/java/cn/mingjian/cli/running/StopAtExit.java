@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 /** Stops the worker and removes the folder of a run when the command line is interrupted (Ctrl-C) before its end. */
 final class StopAtExit implements AutoCloseable {
 
+    /** What no try removes is swept by the next run. */
+    private static final int TRIES = 20;
+
     private final RunFolder folder;
     private final WorkerRun worker;
     private final Thread hook = new Thread(this::stop, "stop at exit");
@@ -19,10 +22,13 @@ final class StopAtExit implements AutoCloseable {
 
     private void stop() {
         worker.stop();
-        try {
-            folder.close();
-        } catch (UncheckedIOException e) {
-            // An import that still writes into the folder: the next run sweeps it.
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                folder.close();
+                return;
+            } catch (UncheckedIOException e) {
+                // An import still writes into the folder. Once the folder is gone, it can write no more.
+            }
         }
     }
 

@@ -2,9 +2,11 @@ package cn.mingjian.engine.run;
 
 import cn.mingjian.compiler.relation.Type;
 import cn.mingjian.compiler.relation.Type.Form;
+import cn.mingjian.functions.IdNumber;
 import cn.mingjian.model.contract.ColumnType;
 import cn.mingjian.model.contract.Sensitivity;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What of a protected value a screen or a printed list shows. Outputs that keep values use {@link #OFF}. */
@@ -13,6 +15,8 @@ public enum Masking {
     ON;
 
     private static final String HIDDEN = "***";
+    /** A running number, as of a defendant in a document, tells of nobody. */
+    private static final Pattern ORDINAL = Pattern.compile("\\d{1,2}");
 
     /** The value as it may be shown; of a personal value only what tells two rows of a list apart. */
     public @Nullable Object shown(@Nullable Object value, Type type, Sensitivity sensitivity) {
@@ -32,11 +36,11 @@ public enum Masking {
     }
 
     private static String text(String text, Type type) {
-        boolean identity =
-                type.meaning().filter(meaning -> meaning == ColumnType.ID_NO).isPresent();
-        if (!type.codes().isEmpty() || text.isEmpty()) {
+        if (!type.codes().isEmpty() || text.isEmpty() || ORDINAL.matcher(text).matches()) {
             return text;
         }
+        boolean identity =
+                type.meaning().filter(meaning -> meaning == ColumnType.ID_NO).isPresent() || IdNumber.isValid(text);
         if (identity && text.length() > 6) {
             return text.substring(0, 4) + "*".repeat(text.length() - 6) + text.substring(text.length() - 2);
         }

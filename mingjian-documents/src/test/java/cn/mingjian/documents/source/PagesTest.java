@@ -27,6 +27,12 @@ class PagesTest {
     }
 
     @Test
+    void shouldKeepTheEndOfASentenceThatHeadsTwoPagesOfFour() {
+        assertThat(Pages.text(List.of("一", FULL + "刑事", "责任。\n" + FULL + "民事", "责任。\n四")))
+                .isEqualTo("一\n" + FULL + "刑事责任。\n" + FULL + "民事责任。\n四\n");
+    }
+
+    @Test
     void shouldKeepWhatIsNoPageNumber() {
         assertThat(Pages.text(List.of("合计\n2023年", "3600\n元", "十\n", "附件一", "")))
                 .isEqualTo("合计\n2023年\n3600\n元\n十\n附件一\n");

@@ -186,9 +186,8 @@ public final class Intake {
                         .forEach(part -> readable.add(version.path(part.file()))));
             }
         }
-        // No room for spilling: what is not admitted must not reach a disk. One thread: there is one reader, and a
-        // second
-        // thread of the engine would spin while the first works.
+        // No room for spilling: what is not admitted must not reach a disk.
+        // One thread: there is one reader, and a second thread of the engine would spin while the first works.
         DuckLimits noSpill = new DuckLimits(limits.memoryBytes(), 1, folder, 0);
         DuckFiles files = DuckFiles.reading(readable).writingIn(folder);
         try (DuckSession session = DuckSession.open(noSpill, files, functions);

@@ -94,10 +94,13 @@ final class ClueBuilder {
         return isLawChecked(laws(row)) ? String.valueOf(row.text("grade")) : "C";
     }
 
+    private Chosen provisions(DuckRow row) {
+        return Chosen.of(row, "_law", rule.wording().law());
+    }
+
     private List<ResolvedLaw> laws(DuckRow row) {
-        List<Choice> choices = rule.wording().law();
-        List<String> citations = Chosen.of(row, "_law", choices).lines().stream()
-                .map(index -> choices.get(index).code())
+        List<String> citations = provisions(row).lines().stream()
+                .map(index -> rule.wording().law().get(index).code())
                 .toList();
         return frame.laws().resolve(citations, lawDate(row));
     }
@@ -111,10 +114,13 @@ final class ClueBuilder {
     }
 
     Same same(DuckRow row, Mark mark, List<LowerBound> lowerBounds, SameSubjects sameSubjects) {
-        List<ResolvedLaw> laws = laws(row);
         Chosen bodies = Chosen.of(row, "_supervised", rule.wording().supervised());
         Chosen measures = Chosen.of(row, "_measure", rule.wording().measures());
+        List<ResolvedLaw> laws = laws(row);
         List<Words> against = against(row, laws, lowerBounds);
+        if (provisions(row).open()) {
+            against.add(words("run.against-open-law"));
+        }
         if (bodies.open()) {
             against.add(words("run.against-open-body"));
         }

@@ -14,13 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 class DoubtedGradeTest {
 
     private static final String MODEL = """
-            format: 1
-            id: doubted
-            version: 1.0.0
-            title: {zh: t, en: t}
-            line: civil
-            point: p
-            purpose: {duty: {zh: d, en: d}, necessity: {zh: n, en: n}}
             inputs: {act: act@1}
             rules:
               one:

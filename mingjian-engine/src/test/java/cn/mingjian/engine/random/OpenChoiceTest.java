@@ -15,13 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 class OpenChoiceTest {
 
     private static final String MODEL = """
-            format: 1
-            id: open
-            version: 1.0.0
-            title: {zh: t, en: t}
-            line: civil
-            point: p
-            purpose: {duty: {zh: d, en: d}, necessity: {zh: n, en: n}}
             inputs: {act: act@1}
             rules:
               one:
@@ -34,6 +27,9 @@ class OpenChoiceTest {
                 supervised:
                   - {code: court, zh: 法院, en: court, when: most > 1}
                   - {code: police, zh: 公安, en: police, when: not (most > 1)}
+                law:
+                  - "甲法@2020#1": most > 1
+                  - "甲法@2020#2": not (most > 1)
                 measures:
                   - ESKS: most > 1
                   - ZSJY: else
@@ -48,12 +44,14 @@ class OpenChoiceTest {
         assertThat(clues.get("unknown")).isNotEmpty().allSatisfy(clue -> {
             assertThat(clue.measures()).containsExactly("ESKS", "ZSJY");
             assertThat(clue.supervised()).extracting(Clue.Body::code).containsExactly("court", "police");
+            assertThat(clue.law()).extracting(Clue.LawShown::article).containsExactly("1", "2");
             assertThat(clue.against())
+                    .anyMatch(words -> words.en().contains("Which of the provisions cited applies"))
                     .anyMatch(words -> words.en().contains("Which of the ways of supervision named applies"))
                     .anyMatch(words -> words.en().contains("Which of the supervised bodies named it is"));
         });
-        assertThat(clues.get("more")).isNotEmpty().allSatisfy(clue -> decided(clue, "ESKS", "court"));
-        assertThat(clues.get("less")).isNotEmpty().allSatisfy(clue -> decided(clue, "ZSJY", "police"));
+        assertThat(clues.get("more")).isNotEmpty().allSatisfy(clue -> decided(clue, "ESKS", "court", "1"));
+        assertThat(clues.get("less")).isNotEmpty().allSatisfy(clue -> decided(clue, "ZSJY", "police", "2"));
     }
 
     private static String state(String most) {
@@ -63,9 +61,10 @@ class OpenChoiceTest {
         return Integer.parseInt(most) > 1 ? "more" : "less";
     }
 
-    private static void decided(Clue clue, String measure, String body) {
+    private static void decided(Clue clue, String measure, String body, String article) {
         assertThat(clue.measures()).containsExactly(measure);
         assertThat(clue.supervised()).extracting(Clue.Body::code).containsExactly(body);
+        assertThat(clue.law()).extracting(Clue.LawShown::article).containsExactly(article);
         assertThat(clue.against()).noneMatch(words -> words.en().contains("cannot be told"));
     }
 }

@@ -54,6 +54,17 @@ final class RandomLibrary {
               source: {type: text, zh: c, en: c}
               mark: {type: code, zh: c, en: c, codes: {law: {zh: l, en: l}, proposal: {zh: p, en: p}}}
             """;
+    private static final String LAWS = """
+            format: 1
+            horizon: "2026-01-01"
+            laws:
+              甲法:
+                en: Law A
+                kind: statute
+                title: 甲法
+                texts:
+                  - {id: "2020", published: "2020-01-01", in_force: "2020-02-01", in_force_source: {zh: 甲法}, file: none, verified: false}
+            """;
     private static final String HEAD = "kind,least,most,points,yuan,low,first,last,source,mark\n";
 
     private final Path folder;
@@ -78,7 +89,7 @@ final class RandomLibrary {
         for (File pattern : PATTERNS.toFile().listFiles()) {
             write("patterns/" + pattern.getName(), Files.readString(pattern.toPath()));
         }
-        write("laws/index.yaml", "format: 1\nhorizon: \"2026-01-01\"\nlaws: {}\n");
+        write("laws/index.yaml", LAWS);
     }
 
     private static Map<String, Map<String, Kind>> columns() {

@@ -12,13 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 class StepOverCluesTest {
 
     private static final String MODEL = """
-            format: 1
-            id: over-clues
-            version: 1.0.0
-            title: {zh: t, en: t}
-            line: civil
-            point: p
-            purpose: {duty: {zh: d, en: d}, necessity: {zh: n, en: n}}
             inputs: {act: act@1}
             steps:
               known: {filter: act, where: d is not null}

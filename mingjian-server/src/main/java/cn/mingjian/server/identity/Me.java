@@ -1,0 +1,41 @@
+package cn.mingjian.server.identity;
+
+import cn.mingjian.model.Words;
+import cn.mingjian.server.actor.Role;
+import cn.mingjian.server.identity.Accounts.Standing;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The person who is signed in, as the pages show them.
+ *
+ * @param pledge {@code DUE} until the security lesson and pledge are given for the year, then {@code OPEN}
+ * @param passwordChange whether a password of one's own is to be chosen first
+ * @param sample whether the installation holds the sample county
+ */
+record Me(
+        String account,
+        String name,
+        Office office,
+        Department department,
+        Set<Role> roles,
+        String pledge,
+        boolean passwordChange,
+        boolean sample) {
+
+    record Office(int id, String name, String level) {}
+
+    record Department(int id, Words name) {}
+
+    static Me of(Standing standing, boolean sample) {
+        return new Me(
+                standing.login(),
+                standing.name(),
+                new Office(standing.actor().office(), standing.officeName(), standing.level()),
+                new Department(standing.actor().department(), standing.department()),
+                new TreeSet<>(standing.actor().roles()),
+                standing.pledgeDue() ? "DUE" : "OPEN",
+                standing.passwordChange(),
+                sample);
+    }
+}

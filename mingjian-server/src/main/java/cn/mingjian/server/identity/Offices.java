@@ -1,0 +1,105 @@
+package cn.mingjian.server.identity;
+
+import cn.mingjian.model.Words;
+import cn.mingjian.model.region.Region;
+import cn.mingjian.model.region.RegionTree;
+import cn.mingjian.server.actor.Role;
+import cn.mingjian.server.problem.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The tree of offices, their departments and the accounts in them. Only to be called inside an act. */
+@Component
+public class Offices {
+
+    /** A department as offices have them. */
+    public record Kind(String id, Words name) {}
+
+    public static final Kind TECHNOLOGY = new Kind("technology", new Words("检察技术信息部门", "Technology"));
+
+    /**
+     * An account just made.
+     *
+     * @param password the one to hand over once, or null where the person chose it
+     */
+    public record Made(
+            String account,
+            String name,
+            Set<Role> roles,
+            @Nullable String password) {}
+
+    private final JdbcClient database;
+    private final Passwords passwords;
+    private final RegionTree regions;
+    private final Clock clock;
+
+    Offices(JdbcClient database, Passwords passwords, RegionTree regions, Clock clock) {
+        this.database = database;
+        this.passwords = passwords;
+        this.regions = regions;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds an office; its level is that of its region.
+     *
+     * @param region a division code of today, or the nation's
+     */
+    public int addOffice(@Nullable Integer parent, String name, String region) {
+        if (name.isBlank()) {
+            throw Refusal.bad("server.name-missing");
+        }
+        return database.sql("insert into office (parent_id, name, level, region) values (?, ?, ?, ?) returning id")
+                .params(java.util.Arrays.asList(parent, name.strip(), level(region), region))
+                .query(Integer.class)
+                .single();
+    }
+
+    private String level(String region) {
+        if (region.equals(regions.nation())) {
+            return "NATIONAL";
+        }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(8));
+        Region.Level level = regions.region(region, today)
+                .map(Region::level)
+                .orElseThrow(() -> Refusal.bad("server.region-unknown", region));
+        return level.name();
+    }
+
+    /** Adds a department. */
+    public int addDepartment(int office, Kind kind) {
+        return database.sql(
+                        "insert into department (office_id, kind, name_zh, name_en) values (?, ?, ?, ?) returning id")
+                .params(office, kind.id(), kind.name().zh(), kind.name().en())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Adds an account with a chosen password, or with one that is made, to be handed over and changed at first use. */
+    public Made addAccount(int department, String login, String name, Set<Role> roles, @Nullable String chosen) {
+        String password = chosen == null ? passwords.made() : chosen;
+        int id = database.sql("""
+                        insert into account (login, name, office_id, department_id, password_hash, password_expires_at)
+                        select :login, :name, office_id, id, :hash, :expires from department where id = :department
+                        on conflict (login) do nothing returning id
+                        """)
+                .param("login", login)
+                .param("name", name)
+                .param("hash", passwords.hash(login, password))
+                .param("expires", chosen == null ? OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC) : null)
+                .param("department", department)
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> Refusal.bad("server.login-taken", login));
+        roles.forEach(role -> database.sql("insert into account_role values (?, ?)")
+                .params(id, role.name())
+                .update());
+        return new Made(login, name, roles, chosen == null ? password : null);
+    }
+}

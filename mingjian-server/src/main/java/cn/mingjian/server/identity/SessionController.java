@@ -1,0 +1,129 @@
+package cn.mingjian.server.identity;
+
+import cn.mingjian.server.actor.Actor;
+import cn.mingjian.server.actor.Allowed;
+import cn.mingjian.server.audit.Act;
+import cn.mingjian.server.audit.Acts;
+import cn.mingjian.server.identity.Accounts.Standing;
+import cn.mingjian.server.installation.Installation;
+import cn.mingjian.server.problem.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signing in and out, one's own password, the security lesson and pledge. */
+@RestController
+@RequestMapping("/api/v1/session")
+class SessionController {
+
+    private final SignIn signIn;
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Lesson lesson;
+    private final Installation installation;
+    private final Acts acts;
+    private final SecurityContextRepository contexts;
+
+    SessionController(
+            SignIn signIn,
+            Accounts accounts,
+            Passwords passwords,
+            Lesson lesson,
+            Installation installation,
+            Acts acts,
+            SecurityContextRepository contexts) {
+        this.signIn = signIn;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.lesson = lesson;
+        this.installation = installation;
+        this.acts = acts;
+        this.contexts = contexts;
+    }
+
+    record SignInWish(String account, String password) {}
+
+    record PasswordWish(String old, String password) {}
+
+    record PledgeGiven(Map<String, Integer> answers) {}
+
+    /** Begins a session; one that an attacker had set before is of no use afterwards. */
+    @PostMapping
+    @Allowed(Allowed.To.EVERYBODY)
+    Me begin(@RequestBody SignInWish wish, HttpServletRequest request, HttpServletResponse response) {
+        Standing standing = signIn.signIn(wish.account(), wish.password(), request.getRemoteAddr());
+        Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
+        request.getSession(true);
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                String.valueOf(standing.actor().id()), null, List.of()));
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+        return me(standing.actor());
+    }
+
+    @GetMapping
+    @Allowed(Allowed.To.SIGNED_IN)
+    Me me(Actor actor) {
+        return Me.of(standing(actor), installation.sample());
+    }
+
+    @DeleteMapping
+    @Allowed(Allowed.To.SIGNED_IN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void end(Actor actor, HttpServletRequest request) {
+        acts.write(actor, Act.of("session.end", "account", actor.id()), () -> {});
+        request.getSession().invalidate();
+    }
+
+    @PutMapping("/password")
+    @Allowed(Allowed.To.SIGNED_IN)
+    Me changePassword(Actor actor, @RequestBody PasswordWish wish) {
+        Standing standing = standing(actor);
+        if (!passwords.matches(wish.old(), Optional.ofNullable(standing.hash()))) {
+            throw Refusal.bad("server.old-password-wrong");
+        }
+        if (wish.old().equals(wish.password())) {
+            throw Refusal.bad("server.password-same");
+        }
+        String hash = passwords.hash(standing.login(), wish.password());
+        acts.write(
+                actor, Act.of("account.password", "account", actor.id()), () -> accounts.setPassword(actor.id(), hash));
+        return me(actor);
+    }
+
+    @GetMapping("/pledge")
+    @Allowed(Allowed.To.SIGNED_IN)
+    Lesson.Shown lesson() {
+        return lesson.shown();
+    }
+
+    /** Gives the pledge for a year when every question of the lesson is answered rightly. */
+    @PutMapping("/pledge")
+    @Allowed(Allowed.To.SIGNED_IN)
+    Me pledge(Actor actor, @RequestBody PledgeGiven given) {
+        lesson.check(given.answers());
+        acts.write(actor, Act.of("account.pledge", "account", actor.id()), () -> accounts.pledged(actor.id()));
+        return me(actor);
+    }
+
+    private Standing standing(Actor actor) {
+        return accounts.standing(actor.id()).orElseThrow(() -> Refusal.of(401, "server.not-signed-in"));
+    }
+}

@@ -1,0 +1,45 @@
+package cn.mingjian.server.problem;
+
+import cn.mingjian.model.Words;
+import cn.mingjian.model.problem.Language;
+import cn.mingjian.model.problem.Messages;
+import cn.mingjian.model.problem.Problem;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a refused request answers. */
+public record Failure(List<Told> problems) {
+
+    /**
+     * A problem as it is sent.
+     *
+     * @param severity {@code error}, {@code warning} or {@code note}
+     * @param place where it stands, or null where it stands nowhere in particular
+     */
+    public record Told(
+            String code, String severity, @Nullable String place, Words message) {
+
+        /** A problem of the product in both languages. */
+        public static Told of(Problem problem) {
+            String place = problem.place().toString();
+            return new Told(
+                    problem.code(),
+                    problem.severity() == Problem.Severity.ERROR ? "error" : "warning",
+                    place.isEmpty() ? null : place,
+                    new Words(
+                            Messages.text(
+                                    Language.ZH,
+                                    problem.code(),
+                                    problem.arguments().toArray()),
+                            Messages.text(
+                                    Language.EN,
+                                    problem.code(),
+                                    problem.arguments().toArray())));
+        }
+    }
+
+    /** Problems of the product. */
+    public static Failure of(List<Problem> problems) {
+        return new Failure(problems.stream().map(Told::of).toList());
+    }
+}

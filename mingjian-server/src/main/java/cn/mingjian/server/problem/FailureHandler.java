@@ -1,0 +1,56 @@
+package cn.mingjian.server.problem;
+
+import cn.mingjian.model.problem.Place;
+import cn.mingjian.model.problem.Problem;
+import cn.mingjian.model.problem.ProblemException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Turns every end of a request that is not its answer into sentences. The log gets the kind of failure, never its text. */
+@RestControllerAdvice
+class FailureHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FailureHandler.class);
+
+    @ExceptionHandler
+    ResponseEntity<Failure> refused(Refusal refusal) {
+        return ResponseEntity.status(refusal.status()).body(Failure.of(refusal.problems()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Failure> badInput(ProblemException wrong) {
+        return ResponseEntity.badRequest().body(Failure.of(wrong.problems()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Failure> other(Exception failure) {
+        int status =
+                failure instanceof ErrorResponse known ? known.getStatusCode().value() : 500;
+        String code =
+                switch (status) {
+                    case 404, 405 -> "server.not-there";
+                    case 413 -> "server.too-large";
+                    case 500 -> "server.failed";
+                    default -> "server.not-understood";
+                };
+        if (status == 500) {
+            LOG.error("A request failed: {} at {}", failure.getClass().getName(), first(failure));
+        }
+        return ResponseEntity.status(status).body(Failure.of(List.of(Problem.error(Place.of(""), code))));
+    }
+
+    private static Object first(Exception failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        for (StackTraceElement element : trace) {
+            if (element.getClassName().startsWith("cn.mingjian")) {
+                return element;
+            }
+        }
+        return trace.length == 0 ? "?" : trace[0];
+    }
+}

@@ -1,0 +1,101 @@
+package cn.mingjian.server.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody at a browser: keeps cookies, sends the token against forged requests. */
+public final class Person {
+
+    private final String address;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+
+    public Person(String address) {
+        this.address = address;
+        get("/api/v1/health"); // brings the token
+    }
+
+    /** An answer: its status, its text, and its JSON. */
+    public record Answer(int status, String text, HttpResponse<byte[]> whole) {
+
+        /** The body as JSON. */
+        public JsonNode json() {
+            return JsonMapper.shared().readTree(text);
+        }
+
+        /** The code of the first problem. */
+        public String problem() {
+            return json().at("/problems/0/code").asString();
+        }
+    }
+
+    public Answer signIn(String account, String password) {
+        return post("/api/v1/session", Map.of("account", account, "password", password));
+    }
+
+    public Answer get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).GET());
+    }
+
+    public Answer post(String path, Object body) {
+        return write("POST", path, body);
+    }
+
+    public Answer put(String path, Object body) {
+        return write("PUT", path, body);
+    }
+
+    public Answer delete(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
+                .DELETE());
+    }
+
+    private Answer write(String method, String path, Object body) {
+        String text = JsonMapper.shared().writeValueAsString(body);
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/json")
+                .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
+                .method(method, HttpRequest.BodyPublishers.ofString(text)));
+    }
+
+    /** Sends a request as it is, with the cookies kept so far. */
+    public Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(
+                    response.statusCode(),
+                    new String(response.body(), java.nio.charset.StandardCharsets.UTF_8),
+                    response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The value of a cookie, empty where there is none. */
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Where the server is. */
+    public String address() {
+        return address;
+    }
+}

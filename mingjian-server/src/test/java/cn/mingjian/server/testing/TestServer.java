@@ -1,0 +1,129 @@
+package cn.mingjian.server.testing;
+
+import cn.mingjian.model.folder.Folders;
+import cn.mingjian.server.Main;
+import cn.mingjian.server.actor.Actor;
+import cn.mingjian.server.actor.Role;
+import cn.mingjian.server.audit.Act;
+import cn.mingjian.server.audit.Acts;
+import cn.mingjian.server.identity.Offices;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One server for all tests of a virtual machine, with a database of its own; tests bring offices of their own. */
+public final class TestServer {
+
+    /** Keeps the rules for passwords. */
+    public static final String PASSWORD = "Right-horse-7";
+
+    private static final Actor TEST = new Actor(0, Actor.Kind.SYSTEM, 0, 0, Set.of());
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    private static final class Holder {
+        static final TestServer ONLY = new TestServer();
+    }
+
+    private final Path data;
+    private final ConfigurableApplicationContext context;
+
+    private TestServer() {
+        try {
+            // The database runs as an ordinary user, who must be able to enter.
+            data = Files.createTempDirectory(
+                    "mingjian-server",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        System.setProperty("mingjian.home", "..");
+        System.setProperty("mingjian.data", data.toString());
+        context = Main.start("--server.port=0");
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop the test server"));
+    }
+
+    /** The server, started at the first call. */
+    public static TestServer get() {
+        return Holder.ONLY;
+    }
+
+    private void stop() {
+        context.close();
+        try {
+            Folders.delete(data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where it listens. */
+    public String address() {
+        return "http://127.0.0.1:"
+                + ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    /** A part of the running application. */
+    public <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Where it keeps what it makes. */
+    public Path data() {
+        return data;
+    }
+
+    /** An office with one department. */
+    public record Place(int office, int department) {}
+
+    /** A county office of its own. */
+    public Place office() {
+        Offices offices = part(Offices.class);
+        return part(Acts.class).write(TEST, Act.of("test.office", "office", ""), () -> {
+            int office = offices.addOffice(null, "测试县人民检察院", "340123");
+            return new Place(office, offices.addDepartment(office, Offices.TECHNOLOGY));
+        });
+    }
+
+    /** Another department of an office. */
+    public Place departmentBeside(Place place, String kind) {
+        Offices offices = part(Offices.class);
+        Offices.Kind other = new Offices.Kind(kind, cn.mingjian.model.Words.same(kind));
+        return part(Acts.class)
+                .write(
+                        TEST,
+                        Act.of("test.department", "office", place.office()),
+                        () -> new Place(place.office(), offices.addDepartment(place.office(), other)));
+    }
+
+    /** A new account that is open for work. */
+    public String account(Place place, Role... roles) {
+        String login = newAccount(place, roles);
+        part(Acts.class).write(TEST, Act.of("test.pledge", "account", login), () -> part(JdbcClient.class)
+                .sql("update account set pledged_until = current_date + 365 where login = ?")
+                .param(login)
+                .update());
+        return login;
+    }
+
+    /** A new account whose pledge is still to be given. */
+    public String newAccount(Place place, Role... roles) {
+        String login = "t" + NEXT.incrementAndGet();
+        part(Acts.class).write(TEST, Act.of("test.account", "account", login), () -> part(Offices.class)
+                .addAccount(place.department(), login, "测试员", Set.of(roles), PASSWORD));
+        return login;
+    }
+
+    /** A person with one of these roles who has signed in. */
+    public Person signedIn(Place place, Role... roles) {
+        Person person = new Person(address());
+        person.signIn(account(place, roles), PASSWORD);
+        return person;
+    }
+}

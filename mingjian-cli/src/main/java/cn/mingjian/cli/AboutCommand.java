@@ -1,8 +1,8 @@
 package cn.mingjian.cli;
 
-import cn.mingjian.cli.output.TextTable;
 import cn.mingjian.duckdb.DuckSession;
 import cn.mingjian.model.library.Library;
+import cn.mingjian.running.output.TextTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package cn.mingjian.cli;
 
-import cn.mingjian.cli.running.RunChain;
+import cn.mingjian.running.RunChain;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,13 +1,5 @@
 package cn.mingjian.cli;
 
-import cn.mingjian.cli.output.ClueFiles;
-import cn.mingjian.cli.output.DemoSummary;
-import cn.mingjian.cli.output.ProgressLines;
-import cn.mingjian.cli.output.ResultView;
-import cn.mingjian.cli.output.RunReport;
-import cn.mingjian.cli.running.Binding;
-import cn.mingjian.cli.running.ModelRun;
-import cn.mingjian.cli.running.RunValues;
 import cn.mingjian.compiler.plan.Keeping;
 import cn.mingjian.duckdb.DuckException;
 import cn.mingjian.engine.run.NumberingKey;
@@ -18,6 +10,14 @@ import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.ProblemException;
 import cn.mingjian.model.problem.Problems;
+import cn.mingjian.running.Binding;
+import cn.mingjian.running.ModelRun;
+import cn.mingjian.running.RunValues;
+import cn.mingjian.running.output.ClueFiles;
+import cn.mingjian.running.output.DemoSummary;
+import cn.mingjian.running.output.ProgressLines;
+import cn.mingjian.running.output.ResultView;
+import cn.mingjian.running.output.RunReport;
 import cn.mingjian.sample.SampleCounty;
 import cn.mingjian.sample.SampleOrder;
 import java.io.IOException;

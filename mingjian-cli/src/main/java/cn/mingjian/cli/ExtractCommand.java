@@ -1,6 +1,5 @@
 package cn.mingjian.cli;
 
-import cn.mingjian.cli.output.ScoreView;
 import cn.mingjian.documents.DocumentType;
 import cn.mingjian.documents.DocumentTypes;
 import cn.mingjian.documents.ExtractRun;
@@ -11,6 +10,7 @@ import cn.mingjian.documents.element.Extractor;
 import cn.mingjian.documents.score.Score;
 import cn.mingjian.documents.source.DocumentSource;
 import cn.mingjian.documents.source.DocumentSources;
+import cn.mingjian.running.output.ScoreView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

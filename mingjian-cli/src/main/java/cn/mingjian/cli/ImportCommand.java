@@ -1,10 +1,5 @@
 package cn.mingjian.cli;
 
-import cn.mingjian.cli.output.ProgressLines;
-import cn.mingjian.cli.output.QualityView;
-import cn.mingjian.cli.output.UnusedView;
-import cn.mingjian.cli.running.Binding;
-import cn.mingjian.cli.running.NeededImport;
 import cn.mingjian.compiler.Compiler;
 import cn.mingjian.compiler.Settings;
 import cn.mingjian.compiler.checked.CheckedModel;
@@ -20,6 +15,11 @@ import cn.mingjian.model.problem.Nearest;
 import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.ProblemException;
 import cn.mingjian.model.problem.Problems;
+import cn.mingjian.running.Binding;
+import cn.mingjian.running.NeededImport;
+import cn.mingjian.running.output.ProgressLines;
+import cn.mingjian.running.output.QualityView;
+import cn.mingjian.running.output.UnusedView;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package cn.mingjian.cli;
 
-import cn.mingjian.cli.running.FormRegister;
 import cn.mingjian.compiler.Delivered;
 import cn.mingjian.compiler.Lineage;
 import cn.mingjian.compiler.Settings;
@@ -11,6 +10,7 @@ import cn.mingjian.model.contract.Contract;
 import cn.mingjian.model.dataset.Coverage;
 import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
+import cn.mingjian.running.FormRegister;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

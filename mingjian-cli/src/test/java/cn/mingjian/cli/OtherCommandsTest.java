@@ -3,7 +3,7 @@ package cn.mingjian.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.mingjian.cli.Product.Answer;
-import cn.mingjian.cli.running.RunChain;
+import cn.mingjian.running.RunChain;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package cn.mingjian.cli;
 
-import cn.mingjian.cli.running.Binding;
 import cn.mingjian.compiler.Compiler;
 import cn.mingjian.compiler.Settings;
 import cn.mingjian.duckdb.DuckLimits;
@@ -10,6 +9,7 @@ import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.pack.PackageReader;
 import cn.mingjian.model.problem.Problems;
+import cn.mingjian.running.Binding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

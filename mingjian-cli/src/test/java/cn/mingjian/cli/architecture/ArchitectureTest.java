@@ -41,6 +41,8 @@ class ArchitectureTest {
             .definedBy("cn.mingjian.documents..")
             .layer("sample")
             .definedBy("cn.mingjian.sample..")
+            .layer("running")
+            .definedBy("cn.mingjian.running..")
             .layer("cli")
             .definedBy("cn.mingjian.cli..")
             .whereLayer("functions")
@@ -59,6 +61,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("model", "functions")
             .whereLayer("sample")
             .mayOnlyAccessLayers("model", "duckdb", "functions")
+            .whereLayer("running")
+            .mayOnlyAccessLayers("sample", "engine", "compiler", "intake", "documents", "model", "duckdb", "functions")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer();
 

@@ -1,6 +1,5 @@
 package cn.mingjian.cli.hostile;
 
-import cn.mingjian.cli.running.RunValues;
 import cn.mingjian.compiler.Compiler;
 import cn.mingjian.compiler.Delivered;
 import cn.mingjian.compiler.Settings;
@@ -19,6 +18,7 @@ import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.Problem;
 import cn.mingjian.model.problem.ProblemException;
 import cn.mingjian.model.problem.Problems;
+import cn.mingjian.running.RunValues;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

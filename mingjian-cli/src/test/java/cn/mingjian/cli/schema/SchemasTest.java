@@ -2,7 +2,6 @@ package cn.mingjian.cli.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.mingjian.cli.running.RunValues;
 import cn.mingjian.compiler.Compiler;
 import cn.mingjian.compiler.pattern.Patterns;
 import cn.mingjian.documents.template.Template;
@@ -19,6 +18,7 @@ import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.Problem.Severity;
 import cn.mingjian.model.problem.Problems;
 import cn.mingjian.model.table.ReferenceTables;
+import cn.mingjian.running.RunValues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

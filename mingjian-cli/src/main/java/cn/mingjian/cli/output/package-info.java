@@ -1,5 +1,0 @@
-/** How results are shown and written: tables on the terminal, JSON lines, Excel. */
-@NullMarked
-package cn.mingjian.cli.output;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What the run command does between its options and its output: settings, import, binding, the chain of runs. */
-@NullMarked
-package cn.mingjian.cli.running;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Running models over deliveries, tried with real files. */
-@NullMarked
-package cn.mingjian.cli.running;
-
-import org.jspecify.annotations.NullMarked;

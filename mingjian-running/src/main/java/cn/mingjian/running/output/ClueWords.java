@@ -1,0 +1,117 @@
+package cn.mingjian.running.output;
+
+import cn.mingjian.model.Words;
+import cn.mingjian.model.clue.Clue;
+import cn.mingjian.model.law.ArticleNumber;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What is said of a clue beside its title: whom it supervises, what speaks against it, its law, the others like it. */
+final class ClueWords {
+
+    private static final Pattern PROVISION = Pattern.compile("(\\d+(?:-\\d+)?)(?:\\.(\\d+))?(?:\\((\\d+)\\))?");
+
+    private final ReportWords words;
+    private final RemarksInCommon common;
+
+    /** @param common what is said once of all clues and not of each */
+    ClueWords(ReportWords words, RemarksInCommon common) {
+        this.words = words;
+        this.common = common;
+    }
+
+    String supervised(Clue clue) {
+        return words.listed(
+                clue.supervised().stream().map(body -> words.in(body.name())).toList());
+    }
+
+    /** Why a clue is no better, or that no innocent explanation was found, or that none could be looked for. */
+    String against(Clue clue, boolean reasons) {
+        List<String> found = clue.exclusionsUndecided().stream()
+                .map(one -> words.say("output.undecided", words.in(one.title()))
+                        + (reasons ? bracketed(words.in(one.reason())) : ""))
+                .collect(Collectors.toList());
+        List<Words> own = common.own(clue);
+        own.forEach(remark -> found.add(words.in(remark)));
+        List<String> parts =
+                found.stream().map(one -> one.replaceFirst("[。.]$", "")).collect(Collectors.toList());
+        if (parts.isEmpty()) {
+            parts.add(looked(clue));
+        }
+        if (own.size() < clue.against().size()) {
+            parts.add(words.say("output.see-common"));
+        }
+        return words.joined(parts);
+    }
+
+    private String bracketed(String text) {
+        String inner = text.replaceFirst("[。.]$", "");
+        return words.chinese() ? "（" + inner + "）" : " (" + inner + ")";
+    }
+
+    private String looked(Clue clue) {
+        if (clue.exclusionsRun().isEmpty()) {
+            return words.say("output.none-to-look-for");
+        }
+        long dropped = clue.exclusionsRun().stream()
+                .mapToLong(Clue.ExclusionRun::dropped)
+                .sum();
+        String titles = words.listed(
+                clue.exclusionsRun().stream().map(run -> words.in(run.title())).toList());
+        return dropped == 0
+                ? words.say("output.none-against", titles)
+                : words.say("output.some-dropped", titles, dropped);
+    }
+
+    /** That other clues of the run are about the same subject; empty where none is. */
+    String sameSubject(Clue clue) {
+        int others = clue.sameSubject().others();
+        if (others == 0) {
+            return "";
+        }
+        List<String> codes = clue.sameSubject().clues().stream()
+                .map(Clue.Other::code)
+                .distinct()
+                .toList();
+        return words.say("output.same-subject-short", others, words.listed(codes));
+    }
+
+    /** How many subjects stand on several clues, whose money may be the same; empty where none does. */
+    Optional<String> sameSubjects(List<Clue> clues) {
+        Set<String> seen = new HashSet<>();
+        int subjects = 0;
+        for (Clue clue : clues) {
+            List<Clue.Other> others = clue.sameSubject().clues();
+            if (!others.isEmpty() && others.stream().map(Clue.Other::clueId).noneMatch(seen::contains)) {
+                subjects++;
+            }
+            seen.add(clue.clueId());
+        }
+        boolean money = clues.stream().anyMatch(clue -> clue.amount() != null);
+        String key = money ? "output.same-subjects-money" : "output.same-subjects";
+        return subjects == 0 ? Optional.empty() : Optional.of(words.say(key, subjects));
+    }
+
+    /** A provision as a person quotes it: law, text, article, paragraph, item. */
+    String law(Clue.LawShown law) {
+        String name = law.law().replaceFirst("@.*", "");
+        String text = law.law().substring(Math.min(law.law().length(), name.length() + 1));
+        Matcher parts = PROVISION.matcher(law.article());
+        String quoted = words.say("output.law-text", name, text);
+        if (!parts.matches()) {
+            return quoted + law.article();
+        }
+        String article = words.chinese()
+                ? ArticleNumber.parse(parts.group(1)).map(ArticleNumber::label).orElse(parts.group(1))
+                : words.say("output.article", parts.group(1));
+        return quoted
+                + article
+                + (parts.group(2) == null ? "" : words.say("output.paragraph", parts.group(2)))
+                + (parts.group(3) == null ? "" : words.say("output.item", parts.group(3)));
+    }
+}

@@ -1,0 +1,57 @@
+package cn.mingjian.running.output;
+
+import cn.mingjian.intake.ImportResult;
+import cn.mingjian.model.problem.Language;
+import cn.mingjian.model.problem.Messages;
+import cn.mingjian.model.problem.Problem;
+import cn.mingjian.running.ModelRun;
+import java.io.PrintWriter;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Progress as lines of text, at most one a second, so that a log of it stays readable; what an import found is always
+ * said. Safe for several threads.
+ */
+public final class ProgressLines implements ModelRun.Listener {
+
+    private static final long EVERY = TimeUnit.SECONDS.toNanos(1);
+
+    private final PrintWriter err;
+    private final Language language;
+    private final AtomicLong last = new AtomicLong(System.nanoTime());
+
+    public ProgressLines(PrintWriter err, Language language) {
+        this.err = err;
+        this.language = language;
+    }
+
+    @Override
+    public void at(String source, long rows, long bytes, long total) {
+        long percent = total <= 0 ? 0 : Math.min(100, 100 * bytes / total);
+        now("output.progress-reading", source, rows, percent);
+    }
+
+    @Override
+    public void begun(String act) {
+        now("output.progress-computing", act);
+    }
+
+    @Override
+    public void imported(String contract, ImportResult result) {
+        now("output.progress-imported", contract, result.version().manifest().rows());
+    }
+
+    @Override
+    public void problem(Problem problem) {
+        err.println(Messages.render(problem, language));
+    }
+
+    private void now(String key, Object... arguments) {
+        long before = last.get();
+        long time = System.nanoTime();
+        if (time - before >= EVERY && last.compareAndSet(before, time)) {
+            err.println(Messages.text(language, key, arguments));
+        }
+    }
+}

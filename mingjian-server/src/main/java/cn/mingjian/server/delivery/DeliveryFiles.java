@@ -1,0 +1,126 @@
+package cn.mingjian.server.delivery;
+
+import cn.mingjian.model.folder.Folders;
+import cn.mingjian.server.installation.ServerSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where deliveries lie, readable by the server alone: {@code offices/<office>/deliveries/<id>/} with the folder
+ * {@code files} as delivered and, of documents, the folder {@code read} with what was read from them. A folder appears
+ * under its name when it is whole.
+ */
+@Component
+public class DeliveryFiles {
+
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private static final Set<PosixFilePermission> OWNER_READS = PosixFilePermissions.fromString("r--------");
+    private static final String PARTIAL = ".partial";
+
+    private final Path offices;
+
+    DeliveryFiles(ServerSettings settings) {
+        this.offices = settings.data().resolve("offices");
+    }
+
+    /** The files of a delivery as they were delivered. */
+    public Path files(int office, UUID id) {
+        return folder(office, id).resolve("files");
+    }
+
+    /** What was read from its documents. */
+    public Path read(int office, UUID id) {
+        return folder(office, id).resolve("read");
+    }
+
+    /** A new folder for what is being read; what an earlier try left is gone. */
+    public Path beginReading(int office, UUID id) throws IOException {
+        return anew(folder(office, id).resolve("read" + PARTIAL));
+    }
+
+    /** What was read is whole. */
+    public void finishReading(int office, UUID id) throws IOException {
+        Path read = read(office, id);
+        Folders.delete(read);
+        Files.move(read.resolveSibling("read" + PARTIAL), read, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** A new folder for files that are being received. */
+    Path beginReceiving(int office, UUID id) throws IOException {
+        Path receiving = anew(receiving(office, id));
+        Files.createDirectory(receiving.resolve("files"), OWNER);
+        return receiving.resolve("files");
+    }
+
+    /** All files were received; none of them changes any more. */
+    void finishReceiving(int office, UUID id) throws IOException {
+        Path receiving = receiving(office, id);
+        for (Path file : list(receiving.resolve("files"))) {
+            Files.setPosixFilePermissions(file, OWNER_READS);
+        }
+        Files.move(receiving, folder(office, id), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Removes all that lies of a delivery. */
+    void remove(int office, UUID id) {
+        try {
+            Folders.delete(folder(office, id));
+            Folders.delete(receiving(office, id));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes what no delivery is kept of: what a server that died left behind. */
+    void sweep(Predicate<UUID> kept) {
+        for (Path office : list(offices)) {
+            for (Path folder : list(office.resolve("deliveries"))) {
+                String name = folder.getFileName().toString();
+                try {
+                    if (name.endsWith(PARTIAL) || !kept.test(UUID.fromString(name))) {
+                        Folders.delete(folder);
+                    }
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
+
+    private Path receiving(int office, UUID id) {
+        return folder(office, id).resolveSibling(id + PARTIAL);
+    }
+
+    private Path folder(int office, UUID id) {
+        return offices.resolve(String.valueOf(office)).resolve("deliveries").resolve(id.toString());
+    }
+
+    private static Path anew(Path folder) throws IOException {
+        Folders.delete(folder);
+        return Files.createDirectories(folder, OWNER);
+    }
+
+    private static List<Path> list(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -9,8 +9,7 @@ import java.util.Map;
 public final class Scope {
 
     /** The condition, for tables with {@code office_id} and {@code department_id}; parameters come from {@link #of}. */
-    public static final String SQL =
-            "(office_id = :scopeOffice and (:scopeWhole or department_id = :scopeDepartment))";
+    public static final String SQL = "(office_id = :scopeOffice and (:scopeWhole or department_id = :scopeDepartment))";
 
     private Scope() {}
 

@@ -92,7 +92,7 @@ public class Accounts {
     }
 
     /** The pledge was given today and holds for a year. */
-    void pledged(int id) {
+    public void pledged(int id) {
         database.sql("update account set pledged_until = ? where id = ?")
                 .params(today().plusYears(1), id)
                 .update();

@@ -21,7 +21,12 @@ public class Offices {
     /** A department as offices have them. */
     public record Kind(String id, Words name) {}
 
+    public static final Kind CRIMINAL = new Kind("criminal", new Words("刑事检察部门", "Criminal prosecution"));
+    public static final Kind JUVENILE = new Kind("juvenile", new Words("未成年人检察部门", "Juvenile prosecution"));
+    public static final Kind CASES = new Kind("cases", new Words("案件管理部门", "Case management"));
+    public static final Kind INSPECTION = new Kind("inspection", new Words("检务督察部门", "Inspection"));
     public static final Kind TECHNOLOGY = new Kind("technology", new Words("检察技术信息部门", "Technology"));
+    public static final Kind GENERAL = new Kind("general", new Words("办公室", "General office"));
 
     /**
      * An account just made.
@@ -84,15 +89,25 @@ public class Offices {
     /** Adds an account with a chosen password, or with one that is made, to be handed over and changed at first use. */
     public Made addAccount(int department, String login, String name, Set<Role> roles, @Nullable String chosen) {
         String password = chosen == null ? passwords.made() : chosen;
+        int id = addHashedAccount(department, login, name, roles, passwords.hash(login, password));
+        if (chosen == null) {
+            database.sql("update account set password_expires_at = ? where id = ?")
+                    .params(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), id)
+                    .update();
+        }
+        return new Made(login, name, roles, chosen == null ? password : null);
+    }
+
+    /** Adds an account whose password has this hash; gives its number. */
+    public int addHashedAccount(int department, String login, String name, Set<Role> roles, String hash) {
         int id = database.sql("""
-                        insert into account (login, name, office_id, department_id, password_hash, password_expires_at)
-                        select :login, :name, office_id, id, :hash, :expires from department where id = :department
+                        insert into account (login, name, office_id, department_id, password_hash)
+                        select :login, :name, office_id, id, :hash from department where id = :department
                         on conflict (login) do nothing returning id
                         """)
                 .param("login", login)
                 .param("name", name)
-                .param("hash", passwords.hash(login, password))
-                .param("expires", chosen == null ? OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC) : null)
+                .param("hash", hash)
                 .param("department", department)
                 .query(Integer.class)
                 .optional()
@@ -100,6 +115,6 @@ public class Offices {
         roles.forEach(role -> database.sql("insert into account_role values (?, ?)")
                 .params(id, role.name())
                 .update());
-        return new Made(login, name, roles, chosen == null ? password : null);
+        return id;
     }
 }

@@ -1,9 +1,13 @@
 package cn.mingjian.server.installation;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.springframework.stereotype.Component;
 
-/** What kind of installation this is. */
+/** What kind of installation this is: one for use, or one that holds the sample county and says so on every page. */
 @Component
 public class Installation {
 
@@ -13,8 +17,37 @@ public class Installation {
         this.settings = settings;
     }
 
-    /** Whether it holds the sample county and ready-made accounts: never for use. */
+    /** Whether it holds the sample: never for use. */
     public boolean sample() {
-        return Files.exists(settings.state().resolve("sample"));
+        return Files.exists(file());
+    }
+
+    /** Makes it one, with the password that the ready-made accounts share. */
+    public void becomeSample(String password) {
+        try {
+            Files.createDirectories(settings.state());
+            Path partial = Files.createTempFile(
+                    settings.state(),
+                    "sample",
+                    ".partial",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(partial, password);
+            Files.move(partial, file(), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** That password. */
+    public String samplePassword() {
+        try {
+            return Files.readString(file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path file() {
+        return settings.state().resolve("sample");
     }
 }

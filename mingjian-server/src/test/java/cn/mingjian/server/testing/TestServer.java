@@ -1,7 +1,7 @@
 package cn.mingjian.server.testing;
 
 import cn.mingjian.model.folder.Folders;
-import cn.mingjian.server.Main;
+import cn.mingjian.server.StartedServer;
 import cn.mingjian.server.actor.Actor;
 import cn.mingjian.server.actor.Role;
 import cn.mingjian.server.audit.Act;
@@ -12,10 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One server for all tests of a virtual machine, with a database of its own; tests bring offices of their own. */
@@ -32,7 +31,7 @@ public final class TestServer {
     }
 
     private final Path data;
-    private final ConfigurableApplicationContext context;
+    private final StartedServer server;
 
     private TestServer() {
         try {
@@ -45,7 +44,7 @@ public final class TestServer {
         }
         System.setProperty("mingjian.home", "..");
         System.setProperty("mingjian.data", data.toString());
-        context = Main.start("--server.port=0");
+        server = StartedServer.start("", List.of("--server.port=0"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop the test server"));
     }
 
@@ -55,7 +54,7 @@ public final class TestServer {
     }
 
     private void stop() {
-        context.close();
+        server.context().close();
         try {
             Folders.delete(data);
         } catch (IOException e) {
@@ -65,13 +64,12 @@ public final class TestServer {
 
     /** Where it listens. */
     public String address() {
-        return "http://127.0.0.1:"
-                + ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+        return server.address().replaceFirst("/$", "");
     }
 
     /** A part of the running application. */
     public <T> T part(Class<T> type) {
-        return context.getBean(type);
+        return server.part(type);
     }
 
     /** Where it keeps what it makes. */

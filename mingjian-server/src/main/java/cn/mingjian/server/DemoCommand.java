@@ -25,6 +25,6 @@ final class DemoCommand implements Runnable {
         offices.accounts()
                 .forEach(account -> listening.say(
                         "server.demo-account", account.login(), account.name().in(listening.language())));
-        listening.say("server.demo-password", offices.password());
+        listening.say("server.demo-password", String.join(", ", offices.levels()), offices.password());
     }
 }

@@ -10,7 +10,10 @@ import cn.mingjian.server.identity.Offices;
 import cn.mingjian.server.identity.Passwords;
 import cn.mingjian.server.installation.Installation;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,10 +28,10 @@ public class SampleOffices {
     private static final Actor MAKER = new Actor(0, Actor.Kind.SYSTEM, 0, 0, Set.of());
 
     private static final List<Level> LEVELS = List.of(
-            new Level("nation", "000000", "样例最高人民检察院", new Words("最高检", "nation")),
-            new Level("province", "340000", "样例省人民检察院", new Words("省院", "province")),
-            new Level("city", "340200", "样例市人民检察院", new Words("市院", "city")),
-            new Level("county", "340207", "样例县人民检察院", new Words("县院", "county")));
+            new Level("nation", "000000", "样例最高人民检察院"),
+            new Level("province", "340000", "样例省人民检察院"),
+            new Level("city", "340200", "样例市人民检察院"),
+            new Level("county", "340207", "样例县人民检察院"));
 
     private static final Map<Role, Words> TITLES = new EnumMap<>(Map.ofEntries(
             Map.entry(Role.PROSECUTOR, new Words("检察官", "prosecutor")),
@@ -45,7 +48,7 @@ public class SampleOffices {
             Map.entry(Role.SECURITY_ADMIN, new Words("安全保密管理员", "security administrator")),
             Map.entry(Role.AUDIT_ADMIN, new Words("安全审计员", "audit administrator"))));
 
-    private record Level(String login, String region, String name, Words shortName) {}
+    private record Level(String login, String region, String name) {}
 
     /** An account of the sample: the name one signs in with, and whose it is. */
     public record Account(String login, Words name) {}
@@ -82,7 +85,7 @@ public class SampleOffices {
 
     private int make(Level level, @Nullable Integer above, String hash) {
         int office = offices.addOffice(above, level.name(), level.region());
-        Map<Offices.Kind, Integer> departments = new java.util.LinkedHashMap<>();
+        Map<Offices.Kind, Integer> departments = new LinkedHashMap<>();
         for (Role role : Role.values()) {
             Offices.Kind kind = home(role);
             Integer known = departments.get(kind);
@@ -110,21 +113,19 @@ public class SampleOffices {
         };
     }
 
-    /** All of them, county first. */
+    /** The county's; the names of the others differ in their first word, see {@link #levels}. */
     public List<Account> accounts() {
-        List<Account> all = new ArrayList<>();
-        for (int i = LEVELS.size() - 1; i >= 0; i--) {
-            Level level = LEVELS.get(i);
-            for (Role role : Role.values()) {
-                Words title = TITLES.get(role);
-                all.add(new Account(
-                        login(level, role),
-                        new Words(
-                                level.shortName().zh() + title.zh(),
-                                level.shortName().en() + ", " + title.en())));
-            }
-        }
-        return all;
+        Level county = LEVELS.get(LEVELS.size() - 1);
+        return Arrays.stream(Role.values())
+                .map(role -> new Account(login(county, role), TITLES.get(role)))
+                .toList();
+    }
+
+    /** The first words of the names, from county to nation. */
+    public List<String> levels() {
+        List<String> levels = new ArrayList<>(LEVELS.stream().map(Level::login).toList());
+        Collections.reverse(levels);
+        return levels;
     }
 
     /** The password that all of them share. */

@@ -10,12 +10,12 @@ import cn.mingjian.documents.score.Score;
 import cn.mingjian.documents.template.Search;
 import cn.mingjian.documents.template.Template;
 import cn.mingjian.documents.text.LegalText;
+import cn.mingjian.documents.wording.Finding;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.google.re2j.Matcher;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -255,9 +255,9 @@ public final class FactsBench {
         String best = name;
         int longest = 0;
         for (Search search : template.elements().get("drug").searches()) {
-            Matcher matcher = search.pattern().matcher(name);
-            if (matcher.find() && matcher.end() - matcher.start() > longest) {
-                longest = matcher.end() - matcher.start();
+            Finding finding = search.pattern().in(name);
+            if (finding.find() && finding.end() - finding.start() > longest) {
+                longest = finding.end() - finding.start();
                 best = search.code().orElse(name);
             }
         }

@@ -11,10 +11,10 @@ import cn.mingjian.documents.template.Kind;
 import cn.mingjian.documents.template.Search;
 import cn.mingjian.documents.text.Sentences;
 import cn.mingjian.documents.text.Span;
+import cn.mingjian.documents.wording.Finding;
 import cn.mingjian.model.Words;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import com.google.re2j.Matcher;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -78,21 +78,20 @@ public final class Finder {
     /** By place; of an element that stands once by the order of its patterns first, so that the surest comes first. */
     private List<Match> matches(ElementRule rule, Stretch stretch) {
         List<Match> kept = new ArrayList<>();
-        String searched = text.substring(0, stretch.span().end());
         for (Search search : rule.searches()) {
             if (rule.times() == Times.ALONE && !kept.isEmpty()) {
                 break;
             }
-            Matcher matcher = search.pattern().matcher(searched);
+            Finding finding = search.pattern().in(text, stretch.span());
             int at = stretch.span().start();
-            while (at <= searched.length() && kept.size() < MOST_FINDS && matcher.find(at)) {
-                int group = Search.wordsGroup(matcher);
+            while (at <= stretch.span().end() && kept.size() < MOST_FINDS && finding.find(at)) {
+                int group = Search.wordsGroup(finding);
                 Match match = new Match(
-                        new Span(matcher.start(), matcher.end()),
-                        new Span(matcher.start(group), matcher.end(group)),
+                        new Span(finding.start(), finding.end()),
+                        new Span(finding.start(group), finding.end(group)),
                         search);
                 at = Math.max(match.words().end(), at + 1);
-                boolean groups = matcher.groupCount() > 0;
+                boolean groups = finding.groupCount() > 0;
                 if (!match.words().isEmpty()
                         && !(groups && group == 0)
                         && free(kept, match)
@@ -119,7 +118,7 @@ public final class Finder {
         boolean negated = negated(rule.negated(), from, match.words())
                 || negated(match.search().negated(), from, match.words());
         boolean without = rule.without()
-                .filter(pattern -> pattern.matcher(text.substring(sentence.start(), sentence.end()))
+                .filter(pattern -> pattern.in(text.substring(sentence.start(), sentence.end()))
                         .find())
                 .isPresent();
         return !negated
@@ -134,9 +133,7 @@ public final class Finder {
     private boolean negated(Optional<Negation> negation, int from, Span words) {
         return negation.filter(one -> {
                     int start = Math.min(Math.max(from, words.start() - one.window()), words.start());
-                    return one.words()
-                            .matcher(text.substring(start, words.start()))
-                            .find();
+                    return one.words().in(text.substring(start, words.start())).find();
                 })
                 .isPresent();
     }
@@ -172,7 +169,7 @@ public final class Finder {
         Span sentence = Sentences.at(text, words.start());
         return rule.unsure()
                 .filter(unsure -> unsure.pattern()
-                        .matcher(text.substring(sentence.start(), sentence.end()))
+                        .in(text.substring(sentence.start(), sentence.end()))
                         .find())
                 .map(unsure -> element.unsure(unsure.why()))
                 .orElse(element);

@@ -3,8 +3,8 @@ package cn.mingjian.documents.element;
 import cn.mingjian.documents.template.Acceptance;
 import cn.mingjian.documents.text.Sentences;
 import cn.mingjian.documents.text.Span;
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import cn.mingjian.documents.wording.Finding;
+import cn.mingjian.documents.wording.Wording;
 
 /**
  * Whether the court takes up what a sentence says. A refusal that follows in the sentence takes it back. Where the
@@ -42,11 +42,11 @@ final class Opinions {
 
     /** Whether somebody else speaks. */
     private boolean says(String text, int from, int to) {
-        return acceptance.opinion().matcher(text.substring(from, to)).find();
+        return acceptance.opinion().in(text.substring(from, to)).find();
     }
 
-    private static int first(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        return matcher.find() ? matcher.start() : NEVER;
+    private static int first(Wording pattern, String text) {
+        Finding finding = pattern.in(text);
+        return finding.find() ? finding.start() : NEVER;
     }
 }

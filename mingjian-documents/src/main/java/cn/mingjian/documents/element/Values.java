@@ -7,12 +7,13 @@ import cn.mingjian.documents.value.LengthText;
 import cn.mingjian.documents.value.MoneyText;
 import cn.mingjian.documents.value.Numerals;
 import cn.mingjian.documents.value.PenaltyRange;
+import cn.mingjian.documents.wording.Finding;
+import cn.mingjian.documents.wording.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.google.re2j.Pattern;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,18 +52,18 @@ final class Values {
     }
 
     private static JsonNode sumIn(String words) {
-        com.google.re2j.Matcher sum = SUM.matcher(words);
+        Finding sum = SUM.in(words);
         return sum.find()
                 ? MoneyText.yuan(sum.group()).<JsonNode>map(DecimalNode::new).orElse(BooleanNode.TRUE)
                 : BooleanNode.TRUE;
     }
 
-    private static final Pattern SUM =
-            Pattern.compile("(?:[0-9][0-9,，.]*|[一二三四五六七八九十两零〇百千]+)[万亿千百]*[一二三四五六七八九十百千零]*[余多]?元(?:[0-9一二三四五六七八九]角)?");
+    private static final Wording SUM =
+            Wording.of("(?:[0-9][0-9,，.]*|[一二三四五六七八九十两零〇百千]+)[万亿千百]*[一二三四五六七八九十百千零]*[余多]?元(?:[0-9一二三四五六七八九]角)?");
 
-    private static Optional<String> chosen(Map<String, Pattern> when, String words) {
+    private static Optional<String> chosen(Map<String, Wording> when, String words) {
         return when.entrySet().stream()
-                .filter(entry -> entry.getValue().matcher(words).find())
+                .filter(entry -> entry.getValue().in(words).find())
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

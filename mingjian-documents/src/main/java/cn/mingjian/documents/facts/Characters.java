@@ -1,6 +1,6 @@
 package cn.mingjian.documents.facts;
 
-import com.google.re2j.Pattern;
+import cn.mingjian.documents.wording.Wording;
 import java.util.BitSet;
 
 /** The characters of a class that a template writes in brackets: {@code [某×X*]}. */
@@ -10,8 +10,8 @@ final class Characters {
 
     private Characters() {}
 
-    static Characters of(Pattern bracketed) {
-        String written = bracketed.pattern();
+    static Characters of(Wording bracketed) {
+        String written = bracketed.written();
         Characters characters = new Characters();
         written.substring(1, written.length() - 1).chars().forEach(characters.all::set);
         return characters;

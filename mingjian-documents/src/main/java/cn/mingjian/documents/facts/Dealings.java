@@ -3,7 +3,7 @@ package cn.mingjian.documents.facts;
 import cn.mingjian.documents.facts.Dealing.Kind;
 import cn.mingjian.documents.template.Template;
 import cn.mingjian.documents.text.Span;
-import com.google.re2j.Matcher;
+import cn.mingjian.documents.wording.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +60,7 @@ final class Dealings {
             this.text = text;
             this.persons = persons;
             this.drugs = drugs;
-            String withoutOthers = template.pattern("no-dealer").matcher(text).replaceAll("");
+            String withoutOthers = template.pattern("no-dealer").removedFrom(text);
             dealer = found("dealer", withoutOthers);
             shelterTold = found("shelter-told", text);
             shelterCharged = found("shelter", text);
@@ -121,7 +121,7 @@ final class Dealings {
         private void hold(Account account) {
             Optional<Person> holder =
                     account.actor().or(() -> account.persons().stream().findFirst());
-            Matcher tested = template.pattern("tested").matcher(account.words());
+            Finding tested = template.pattern("tested").in(account.words());
             int cut = tested.find()
                     ? account.span().start() + tested.start()
                     : account.span().end();
@@ -143,7 +143,7 @@ final class Dealings {
         }
 
         private boolean found(String pattern, String words) {
-            return template.pattern(pattern).matcher(words).find();
+            return template.pattern(pattern).in(words).find();
         }
     }
 }

@@ -5,7 +5,7 @@ import cn.mingjian.documents.template.Search;
 import cn.mingjian.documents.template.Template;
 import cn.mingjian.documents.text.Span;
 import cn.mingjian.documents.value.Numerals;
-import com.google.re2j.Matcher;
+import cn.mingjian.documents.wording.Finding;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,11 +55,11 @@ final class Drugs {
     /** The weights of a text. */
     List<Weight> weights(String text) {
         List<Weight> weights = new ArrayList<>();
-        Matcher matcher = template.pattern("weight").matcher(text);
-        while (matcher.find()) {
-            String words = matcher.group(1);
+        Finding finding = template.pattern("weight").in(text);
+        while (finding.find()) {
+            String words = finding.group(1);
             weights.add(new Weight(
-                    new Span(matcher.start(1), matcher.end(1)),
+                    new Span(finding.start(1), finding.end(1)),
                     GRAMS.keySet().stream()
                             .filter(words::endsWith)
                             .max(Comparator.comparingInt(String::length))

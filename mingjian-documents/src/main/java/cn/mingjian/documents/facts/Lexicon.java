@@ -1,6 +1,6 @@
 package cn.mingjian.documents.facts;
 
-import com.google.re2j.Pattern;
+import cn.mingjian.documents.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,8 +24,8 @@ final class Lexicon<T> {
     private final Map<Character, List<Entry<T>>> byFirst = new HashMap<>();
 
     /** Adds the words of a pattern that is a plain choice of words: {@code 手机|电脑}. */
-    Lexicon<T> add(Pattern words, T meaning) {
-        String written = words.pattern();
+    Lexicon<T> add(Wording words, T meaning) {
+        String written = words.written();
         boolean grouped = written.startsWith("(?:") && written.indexOf(')') == written.length() - 1;
         String plain = grouped ? written.substring("(?:".length(), written.length() - 1) : written;
         if (plain.chars().anyMatch(c -> META.indexOf(c) >= 0)) {

@@ -2,7 +2,7 @@ package cn.mingjian.documents.facts;
 
 import cn.mingjian.documents.facts.Titles.Title;
 import cn.mingjian.documents.template.Template;
-import com.google.re2j.Pattern;
+import cn.mingjian.documents.wording.Wording;
 import java.util.Optional;
 
 /** Names of which a part is left out: 张某某, 李某甲, 王XX, 赵*, 艾某某·某某, 周某1, 陈某明. */
@@ -30,8 +30,8 @@ final class MaskedNames {
     private final Characters noSurname;
     private final Characters behind;
     private final Characters notGiven;
-    private final Pattern longSurname;
-    private final Pattern near;
+    private final Wording longSurname;
+    private final Wording near;
 
     MaskedNames(Template template) {
         surname = Characters.of(template.pattern("surname"));

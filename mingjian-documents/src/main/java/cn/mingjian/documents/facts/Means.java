@@ -2,7 +2,7 @@ package cn.mingjian.documents.facts;
 
 import cn.mingjian.documents.template.Template;
 import cn.mingjian.documents.text.Span;
-import com.google.re2j.Matcher;
+import cn.mingjian.documents.wording.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class Means {
     /** The tools of a text. */
     List<Span> tools(String text) {
         List<Span> tools = new ArrayList<>();
-        Matcher tool = template.pattern("tool").matcher(text);
+        Finding tool = template.pattern("tool").in(text);
         int at = 0;
         while (at < text.length() && tool.find(at)) {
             Span span = new Span(tool.start(1), tool.end(1));
@@ -104,8 +104,8 @@ final class Means {
         while (start > from && (Characters.han(text, start - 1) || Characters.oneOf(SIGNS, text, start - 1))) {
             start--;
         }
-        Matcher begins =
-                template.pattern("organisation-begins").matcher(text.substring(start, Math.max(start, end - SUFFIX)));
+        Finding begins =
+                template.pattern("organisation-begins").in(text.substring(start, Math.max(start, end - SUFFIX)));
         return begins.find() ? start + begins.end() : start;
     }
 }

@@ -3,8 +3,8 @@ package cn.mingjian.documents.facts;
 import cn.mingjian.documents.template.Template;
 import cn.mingjian.documents.text.Sentences;
 import cn.mingjian.documents.text.Span;
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import cn.mingjian.documents.wording.Finding;
+import cn.mingjian.documents.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,12 +18,12 @@ final class Moments {
     private static final int BEFORE = 6;
     private static final int LONGEST_ACCOUNT = 400;
 
-    private final Pattern time;
-    private final Pattern noTime;
-    private final Pattern goesOn;
-    private final Pattern act;
-    private final Pattern procedure;
-    private final Pattern earlier;
+    private final Wording time;
+    private final Wording noTime;
+    private final Wording goesOn;
+    private final Wording act;
+    private final Wording procedure;
+    private final Wording earlier;
 
     Moments(Template template) {
         time = template.pattern("time");
@@ -46,15 +46,15 @@ final class Moments {
 
     private List<Span> spans(String text) {
         List<Span> spans = new ArrayList<>();
-        Matcher matcher = time.matcher(text);
-        while (matcher.find()) {
-            int end = matcher.end(1);
-            while (end > matcher.start(1) && text.charAt(end - 1) == '的') {
+        Finding finding = time.in(text);
+        while (finding.find()) {
+            int end = finding.end(1);
+            while (end > finding.start(1) && text.charAt(end - 1) == '的') {
                 end--;
             }
-            boolean whole = end - matcher.start(1) >= SHORTEST && !Near.after(noTime, text, end, 3);
+            boolean whole = end - finding.start(1) >= SHORTEST && !Near.after(noTime, text, end, 3);
             if (whole) {
-                spans.add(new Span(matcher.start(1), end));
+                spans.add(new Span(finding.start(1), end));
             }
         }
         return spans;
@@ -70,8 +70,8 @@ final class Moments {
         int end = Math.min(limit, next < spans.size() ? spans.get(next).start() : limit);
         end = Math.max(span.end(), Math.min(end, Sentences.end(text, span.end())));
         String account = text.substring(span.end(), end);
-        Matcher acts = act.matcher(account);
-        Matcher proceeds = procedure.matcher(account);
+        Finding acts = act.in(account);
+        Finding proceeds = procedure.in(account);
         boolean acted = acts.find();
         if (proceeds.find() && (!acted || proceeds.start() < acts.start())) {
             return false;

@@ -2,7 +2,7 @@ package cn.mingjian.documents.facts;
 
 import cn.mingjian.documents.template.Template;
 import cn.mingjian.documents.text.Span;
-import com.google.re2j.Pattern;
+import cn.mingjian.documents.wording.Wording;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -25,10 +25,10 @@ final class Names {
     private final MaskedNames masked;
     private final WholeNames whole;
     private final Characters surname;
-    private final Pattern joined;
-    private final Pattern titledNickname;
-    private final Pattern joinedNickname;
-    private final Pattern nickname;
+    private final Wording joined;
+    private final Wording titledNickname;
+    private final Wording joinedNickname;
+    private final Wording nickname;
 
     Names(Template template) {
         masked = new MaskedNames(template);
@@ -88,8 +88,7 @@ final class Names {
             return false;
         }
         int last = found.get(found.size() - 1).outer().end();
-        return at - last <= WIDEST_GAP
-                && joined.matcher(text.substring(last, at)).find();
+        return at - last <= WIDEST_GAP && joined.in(text.substring(last, at)).find();
     }
 
     private static void addAgain(String text, List<Name> found) {

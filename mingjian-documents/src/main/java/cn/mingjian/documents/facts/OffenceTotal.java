@@ -4,7 +4,7 @@ import cn.mingjian.documents.facts.Ledger.Part;
 import cn.mingjian.documents.facts.Sum.Kind;
 import cn.mingjian.documents.template.Template;
 import cn.mingjian.documents.text.Span;
-import com.google.re2j.Matcher;
+import cn.mingjian.documents.wording.Finding;
 import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.List;
@@ -72,7 +72,7 @@ final class OffenceTotal {
 
         /** Where what the court found begins, if it tells that with figures. */
         private int factsBegin() {
-            Matcher found = template.pattern("found-facts").matcher(text);
+            Finding found = template.pattern("found-facts").in(text);
             while (found.find()) {
                 boolean own = !Near.after(template.pattern("no-findings"), text, found.end(), BEFORE);
                 if (own) {
@@ -179,7 +179,7 @@ final class OffenceTotal {
         }
 
         private boolean found(String pattern, String words) {
-            return template.pattern(pattern).matcher(words).find();
+            return template.pattern(pattern).in(words).find();
         }
     }
 }

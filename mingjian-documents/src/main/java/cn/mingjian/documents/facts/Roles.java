@@ -99,9 +99,7 @@ final class Roles {
             int from = names.get(i - 1).outer().end();
             int to = names.get(i).outer().start();
             return to - from <= WIDEST_GAP
-                    && template.pattern("joined")
-                            .matcher(text.substring(from, to))
-                            .find();
+                    && template.pattern("joined").in(text.substring(from, to)).find();
         }
 
         private void voteByContext(Name name) {

@@ -2,7 +2,7 @@ package cn.mingjian.documents.facts;
 
 import cn.mingjian.documents.facts.Dealing.Kind;
 import cn.mingjian.documents.template.Template;
-import com.google.re2j.Matcher;
+import cn.mingjian.documents.wording.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,11 +85,11 @@ final class Sales {
 
     /** 向其购买: from the last person named before, by the first. */
     private Optional<Dealing> fromIt(Account account) {
-        Matcher matcher = template.pattern("from-it").matcher(account.words());
-        if (!matcher.find()) {
+        Finding finding = template.pattern("from-it").in(account.words());
+        if (!finding.find()) {
             return Optional.empty();
         }
-        List<Person> before = account.before(account.span().start() + matcher.start());
+        List<Person> before = account.before(account.span().start() + finding.start());
         if (before.size() < 2 || account.same(before.get(0), before.get(before.size() - 1))) {
             return Optional.empty();
         }
@@ -140,7 +140,7 @@ final class Sales {
     }
 
     private boolean found(String pattern, String words) {
-        return template.pattern(pattern).matcher(words).find();
+        return template.pattern(pattern).in(words).find();
     }
 
     private static Optional<Person> last(List<Person> persons) {

@@ -2,8 +2,8 @@ package cn.mingjian.documents.facts;
 
 import cn.mingjian.documents.template.Template;
 import cn.mingjian.documents.text.Span;
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import cn.mingjian.documents.wording.Finding;
+import cn.mingjian.documents.wording.Wording;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -27,8 +27,8 @@ final class Scenes {
 
     private final Template template;
     private final Lexicon<Boolean> entering = new Lexicon<>();
-    private final Pattern ends;
-    private final Pattern word;
+    private final Wording ends;
+    private final Wording word;
 
     Scenes(Template template) {
         this.template = template;
@@ -66,7 +66,7 @@ final class Scenes {
         int end = end(text, start);
         String words = text.substring(start, end);
         int of = words.lastIndexOf('的');
-        if (of >= 0 && !template.pattern("place-tail").matcher(words).find()) {
+        if (of >= 0 && !template.pattern("place-tail").in(words).find()) {
             end = start + of;
         }
         int person = persons.nextSetBit(start);
@@ -99,15 +99,15 @@ final class Scenes {
     private int end(String text, int start) {
         int limit = Math.min(text.length(), start + LONGEST + 1);
         String words = text.substring(Math.min(start, limit), limit);
-        Matcher matcher = ends.matcher(words);
+        Finding finding = ends.in(words);
         int at = 0;
-        while (at < words.length() && matcher.find(at)) {
-            if (words.startsWith(VICTIM, matcher.start())) {
-                at = matcher.start() + VICTIM.length();
+        while (at < words.length() && finding.find(at)) {
+            if (words.startsWith(VICTIM, finding.start())) {
+                at = finding.start() + VICTIM.length();
             } else {
                 boolean inside =
-                        matcher.end() - matcher.start() == 2 && matcher.group().endsWith("的");
-                return start + matcher.start() + (inside ? 1 : 0);
+                        finding.end() - finding.start() == 2 && finding.group().endsWith("的");
+                return start + finding.start() + (inside ? 1 : 0);
             }
         }
         return limit;
@@ -117,22 +117,22 @@ final class Scenes {
         String words = text.substring(start, Math.max(start, end));
         return words.length() >= SHORTEST
                 && words.length() < LONGEST
-                && word.matcher(words).find()
-                && !template.pattern("no-place").matcher(words).find()
-                && !template.pattern("place-small").matcher(words).find()
-                && (!parked || template.pattern("place-address").matcher(words).find());
+                && word.in(words).find()
+                && !template.pattern("no-place").in(words).find()
+                && !template.pattern("place-small").in(words).find()
+                && (!parked || template.pattern("place-address").in(words).find());
     }
 
     private boolean isScene(String text, int start, int end) {
         String after = cut(text.substring(end, Math.min(text.length(), end + SENTENCE)));
         boolean caught = template.pattern("caught")
-                .matcher(after.substring(0, Math.min(SOON, after.length())))
+                .in(after.substring(0, Math.min(SOON, after.length())))
                 .find();
-        boolean offence = template.pattern("scene-act").matcher(after).find();
+        boolean offence = template.pattern("scene-act").in(after).find();
         String before = text.substring(Math.max(0, start - SOON), start);
         String clause = before.substring(1 + Math.max(before.lastIndexOf('。'), before.lastIndexOf('；')));
         return (offence || !caught)
-                && !template.pattern("police-before").matcher(clause).find();
+                && !template.pattern("police-before").in(clause).find();
     }
 
     private static String cut(String words) {

@@ -3,7 +3,7 @@ package cn.mingjian.documents.facts;
 import cn.mingjian.documents.facts.Dealing.Kind;
 import cn.mingjian.documents.template.Template;
 import cn.mingjian.documents.text.Span;
-import com.google.re2j.Matcher;
+import cn.mingjian.documents.wording.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +28,10 @@ final class Shelters {
      */
     List<Dealing> of(Account account, boolean possible) {
         List<Span> mentions = new ArrayList<>();
-        Matcher matcher = template.pattern("shelter").matcher(account.words());
-        while (matcher.find()) {
+        Finding finding = template.pattern("shelter").in(account.words());
+        while (finding.find()) {
             mentions.add(new Span(
-                    account.span().start() + matcher.start(), account.span().start() + matcher.end()));
+                    account.span().start() + finding.start(), account.span().start() + finding.end()));
         }
         List<Dealing> shelters = new ArrayList<>();
         for (int i = 0; i < mentions.size(); i++) {
@@ -81,7 +81,7 @@ final class Shelters {
     }
 
     private boolean found(String pattern, String words) {
-        return template.pattern(pattern).matcher(words).find();
+        return template.pattern(pattern).in(words).find();
     }
 
     private static Optional<Person> last(List<Person> persons) {

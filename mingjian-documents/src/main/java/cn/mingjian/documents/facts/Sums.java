@@ -4,8 +4,8 @@ import cn.mingjian.documents.facts.Sum.Kind;
 import cn.mingjian.documents.template.Template;
 import cn.mingjian.documents.text.Span;
 import cn.mingjian.documents.value.MoneyText;
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import cn.mingjian.documents.wording.Finding;
+import cn.mingjian.documents.wording.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -27,19 +27,19 @@ final class Sums {
         this.template = template;
     }
 
-    private Pattern pattern(String name) {
+    private Wording pattern(String name) {
         return template.pattern(name);
     }
 
     /** The sums of a text in their order. */
     List<Sum> find(String text) {
         List<Sum> sums = new ArrayList<>();
-        Matcher matcher = pattern("money").matcher(text);
-        while (matcher.find()) {
-            Words words = new Words(text, matcher.start(1), matcher.end(1));
+        Finding finding = pattern("money").in(text);
+        while (finding.find()) {
+            Words words = new Words(text, finding.start(1), finding.end(1));
             if (!words.isPart()) {
                 Optional<Sum> last = sums.isEmpty() ? Optional.empty() : Optional.of(sums.get(sums.size() - 1));
-                sums.add(new Sum(new Span(words.start, words.end), words.kind(last), yuan(matcher.group(2))));
+                sums.add(new Sum(new Span(words.start, words.end), words.kind(last), yuan(finding.group(2))));
             }
         }
         addCash(text, sums);
@@ -53,16 +53,16 @@ final class Sums {
 
     /** Cash of which no figure is told, behind the first word of a theft. */
     private void addCash(String text, List<Sum> sums) {
-        Matcher stealing = pattern("stealing").matcher(text);
+        Finding stealing = pattern("stealing").in(text);
         if (!stealing.find()) {
             return;
         }
         BitSet taken = new BitSet();
         sums.forEach(sum -> taken.set(sum.span().start(), sum.span().end()));
-        Matcher matcher = pattern("cash").matcher(text);
+        Finding finding = pattern("cash").in(text);
         int at = 0;
-        while (at <= text.length() && matcher.find(at)) {
-            Span span = new Span(matcher.start(1), matcher.end(1));
+        while (at <= text.length() && finding.find(at)) {
+            Span span = new Span(finding.start(1), finding.end(1));
             int next = taken.nextSetBit(span.start());
             if (span.start() > stealing.start() && (next < 0 || next >= span.end())) {
                 sums.add(new Sum(span, Kind.MONEY, Optional.empty()));
@@ -91,7 +91,7 @@ final class Sums {
 
         /** Whether it is no sum of its own: the face of a coin, the price of one piece. */
         boolean isPart() {
-            return follows("face-value") || pattern("for-one").matcher(before).find();
+            return follows("face-value") || pattern("for-one").in(before).find();
         }
 
         Kind kind(Optional<Sum> last) {
@@ -110,27 +110,26 @@ final class Sums {
         }
 
         private Kind byClause(Optional<Sum> last) {
-            boolean counted = pattern("counted").matcher(nearest).find();
-            if (counted && !pattern("stolen-just").matcher(tail(nearest, 6)).find()) {
+            boolean counted = pattern("counted").in(nearest).find();
+            if (counted && !pattern("stolen-just").in(tail(nearest, 6)).find()) {
                 return Kind.GOODS_VALUE;
             }
             if (precedes("in-all-money")) {
                 return Kind.MONEY;
             }
-            Pattern worth = pattern("worth");
-            if (worth.matcher(nearest).find()
-                    || worth.matcher(tail(before, CLOSER)).find()) {
+            Wording worth = pattern("worth");
+            if (worth.in(nearest).find() || worth.in(tail(before, CLOSER)).find()) {
                 return precedes("gained") ? Kind.PROCEEDS : Kind.GOODS_VALUE;
             }
             return isProceeds(last) ? Kind.PROCEEDS : rest(last);
         }
 
         private boolean isProceeds(Optional<Sum> last) {
-            Pattern proceeds = pattern("proceeds");
+            Wording proceeds = pattern("proceeds");
             boolean lastToo = last.filter(sum -> sum.kind() == Kind.PROCEEDS).isPresent();
-            return proceeds.matcher(nearest).find()
-                    || pattern("shared").matcher(tail(clause, 20)).find()
-                    || lastToo && proceeds.matcher(tail(clause, CLOSE)).find()
+            return proceeds.in(nearest).find()
+                    || pattern("shared").in(tail(clause, 20)).find()
+                    || lastToo && proceeds.in(tail(clause, CLOSE)).find()
                     || lastToo && behind(last, "next-proceeds")
                     || precedes("price-before") && (follows("price-row") || before.endsWith("分别以"));
         }
@@ -148,7 +147,7 @@ final class Sums {
         }
 
         private boolean precedes(String name) {
-            return pattern(name).matcher(before).find();
+            return pattern(name).in(before).find();
         }
 
         private boolean follows(String name) {

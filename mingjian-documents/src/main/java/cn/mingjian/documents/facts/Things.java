@@ -2,7 +2,7 @@ package cn.mingjian.documents.facts;
 
 import cn.mingjian.documents.template.Template;
 import cn.mingjian.documents.text.Span;
-import com.google.re2j.Matcher;
+import cn.mingjian.documents.wording.Finding;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -73,7 +73,7 @@ final class Things {
         private void addCounted(List<Span> goods) {
             BitSet taken = (BitSet) money.clone();
             goods.forEach(span -> taken.set(span.start(), span.end()));
-            Matcher counted = template.pattern("goods-counted").matcher(text);
+            Finding counted = template.pattern("goods-counted").in(text);
             int at = 0;
             while (at < text.length() && counted.find(at)) {
                 Span span = new Span(counted.start(1), counted.end(1));
@@ -127,7 +127,7 @@ final class Things {
             private int edge() {
                 int from = Math.max(0, kindStart - LEFT);
                 int edge = from;
-                Matcher edges = template.pattern("goods-edge").matcher(text.substring(from, kindStart));
+                Finding edges = template.pattern("goods-edge").in(text.substring(from, kindStart));
                 while (edges.find()) {
                     edge = from + edges.end();
                 }
@@ -142,8 +142,8 @@ final class Things {
             }
 
             private int withOwner(int edge) {
-                Matcher priced = template.pattern("goods-priced-before")
-                        .matcher(text.substring(Math.max(0, edge - RIGHT), edge));
+                Finding priced =
+                        template.pattern("goods-priced-before").in(text.substring(Math.max(0, edge - RIGHT), edge));
                 if (priced.find()) {
                     return edge - (priced.end() - priced.start());
                 }
@@ -151,8 +151,8 @@ final class Things {
                 if (owner != null && Near.before(template.pattern("goods-owner"), text, owner, OWNER_BEFORE)) {
                     return owner;
                 }
-                Matcher stolen = template.pattern("goods-stolen")
-                        .matcher(text.substring(Math.max(0, descriptionStart - BEFORE), descriptionStart));
+                Finding stolen = template.pattern("goods-stolen")
+                        .in(text.substring(Math.max(0, descriptionStart - BEFORE), descriptionStart));
                 return stolen.find() ? descriptionStart - (stolen.end() - stolen.start()) : descriptionStart;
             }
 
@@ -185,7 +185,7 @@ final class Things {
             }
 
             private boolean matches(String name, String words) {
-                return template.pattern(name).matcher(words).find();
+                return template.pattern(name).in(words).find();
             }
         }
     }

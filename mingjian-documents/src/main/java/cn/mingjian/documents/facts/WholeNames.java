@@ -2,7 +2,7 @@ package cn.mingjian.documents.facts;
 
 import cn.mingjian.documents.template.Template;
 import cn.mingjian.documents.text.Span;
-import com.google.re2j.Pattern;
+import cn.mingjian.documents.wording.Wording;
 import java.util.Optional;
 
 /** Names written in full, where something before or behind says that a name stands there. */
@@ -15,13 +15,13 @@ final class WholeNames {
 
     private final Characters surname;
     private final Characters behind;
-    private final Pattern longSurname;
-    private final Pattern noName;
-    private final Pattern follows;
-    private final Pattern owner;
-    private final Pattern party;
-    private final Pattern noted;
-    private final Pattern familiar;
+    private final Wording longSurname;
+    private final Wording noName;
+    private final Wording follows;
+    private final Wording owner;
+    private final Wording party;
+    private final Wording noted;
+    private final Wording familiar;
 
     WholeNames(Template template) {
         surname = Characters.of(template.pattern("surname"));
@@ -77,7 +77,7 @@ final class WholeNames {
         return surname.at(text, start) && !Near.after(noName, text, start, 2);
     }
 
-    private static int matched(Pattern pattern, String text, int start) {
+    private static int matched(Wording pattern, String text, int start) {
         Optional<Span> match = Near.match(pattern, text, start, LONGEST);
         return match.map(Span::end).orElse(-1);
     }

@@ -7,10 +7,10 @@ import cn.mingjian.documents.template.Template;
 import cn.mingjian.documents.text.Span;
 import cn.mingjian.documents.value.LengthText;
 import cn.mingjian.documents.value.MoneyText;
+import cn.mingjian.documents.wording.Finding;
+import cn.mingjian.documents.wording.Wording;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +29,7 @@ final class ChargePenalties {
     private static final int FINE = 5;
     private static final double CONFIDENCE = 0.95;
 
-    private final Pattern pattern;
+    private final Wording pattern;
 
     ChargePenalties(Template template) {
         this.pattern = template.pattern("charge-penalty");
@@ -38,22 +38,22 @@ final class ChargePenalties {
     List<Element> of(String text, Stretches stretches) {
         List<Element> penalties = new ArrayList<>();
         for (Stretch stretch : stretches.named("charge-penalty")) {
-            Matcher matcher = pattern.matcher(text.substring(0, stretch.span().end()));
+            Finding finding = pattern.in(text, stretch.span());
             int at = stretch.span().start();
-            while (at < stretch.span().end() && matcher.find(at)) {
+            while (at < stretch.span().end() && finding.find(at)) {
                 ObjectNode value = JsonNodeFactory.instance.objectNode();
-                value.put("charge", matcher.group(CHARGE));
-                value.put("kind", matcher.group(KIND));
-                if (matcher.group(LENGTH) != null) {
-                    LengthText.months(matcher.group(LENGTH)).ifPresent(months -> value.put("months", months));
+                value.put("charge", finding.group(CHARGE));
+                value.put("kind", finding.group(KIND));
+                if (finding.has(LENGTH)) {
+                    LengthText.months(finding.group(LENGTH)).ifPresent(months -> value.put("months", months));
                 }
-                if (matcher.group(FINE) != null) {
-                    MoneyText.yuan(matcher.group(FINE)).ifPresent(yuan -> value.put("fine_yuan", yuan));
+                if (finding.has(FINE)) {
+                    MoneyText.yuan(finding.group(FINE)).ifPresent(yuan -> value.put("fine_yuan", yuan));
                 }
-                Span span = new Span(matcher.start(PENALTY), matcher.end(PENALTY));
+                Span span = new Span(finding.start(PENALTY), finding.end(PENALTY));
                 stretch.defendants()
                         .forEach(one -> penalties.add(Element.found(ELEMENT, one, value, span, CONFIDENCE)));
-                at = matcher.end();
+                at = finding.end();
             }
         }
         return penalties;

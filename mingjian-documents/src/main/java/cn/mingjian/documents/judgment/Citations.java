@@ -4,11 +4,11 @@ import cn.mingjian.documents.element.Element;
 import cn.mingjian.documents.template.Template;
 import cn.mingjian.documents.text.Span;
 import cn.mingjian.documents.value.Numerals;
+import cn.mingjian.documents.wording.Finding;
+import cn.mingjian.documents.wording.Wording;
 import cn.mingjian.model.Words;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,16 +26,16 @@ final class Citations {
     private static final int LONGEST_CLAUSE = 5_000;
     private static final double CONFIDENCE = 0.99;
     private static final String NUMBER = "[0-9一二三四五六七八九十百千零〇]+";
-    private static final Pattern SENTENCE_END = Pattern.compile("[。\n]");
+    private static final Wording SENTENCE_END = Wording.of("[。\n]");
     /** Groups: 1 title in 《》, 2 title without, 3 article, 4 its 条 or nothing, 5 inserted, 6 paragraph, 7 its 款, 8 item. */
-    private static final Pattern TOKEN = Pattern.compile("《([^《》]*(?:《[^《》]*》[^《》]*)*)》"
+    private static final Wording TOKEN = Wording.of("《([^《》]*(?:《[^《》]*》[^《》]*)*)》"
             + "|((?:中华人民共和国)?(?:刑法|刑事诉讼法|人民陪审员法|社区矫正法))(?:第|的)"
             + "|第?(" + NUMBER + ")(条)(?:之(" + NUMBER + "))?"
             + "|第?(" + NUMBER + ")(款)"
             + "|第?（?(" + NUMBER + ")）?项");
 
-    private final Pattern cites;
-    private final Pattern issuer;
+    private final Wording cites;
+    private final Wording issuer;
 
     Citations(Template template) {
         this.cites = template.pattern("cites");
@@ -55,14 +55,14 @@ final class Citations {
      */
     List<Element> below(String text, int reasoning) {
         List<Element> elements = new ArrayList<>();
-        Matcher matcher = cites.matcher(text.substring(0, reasoning));
+        Finding finding = cites.in(text, new Span(0, reasoning));
         int at = 0;
-        while (at < reasoning && matcher.find(at)) {
-            int end = text.indexOf("规定", matcher.start());
-            boolean near = end >= 0 && end < Math.min(reasoning, matcher.start() + LONGEST_CLAUSE);
-            at = near ? end : matcher.end();
+        while (at < reasoning && finding.find(at)) {
+            int end = text.indexOf("规定", finding.start());
+            boolean near = end >= 0 && end < Math.min(reasoning, finding.start() + LONGEST_CLAUSE);
+            at = near ? end : finding.end();
             if (near) {
-                articles(text, new Span(matcher.start(), end))
+                articles(text, new Span(finding.start(), end))
                         .forEach(one -> elements.add(one.unsure(Words.ofMessage("documents.cited-below"))));
             }
         }
@@ -80,15 +80,15 @@ final class Citations {
         int end = operative;
         while (end > from) {
             int start = from;
-            Matcher sentence = SENTENCE_END.matcher(text.substring(0, end - 1));
+            Finding sentence = SENTENCE_END.in(text, new Span(from, end - 1));
             int at = from;
             while (at < end - 1 && sentence.find(at)) {
                 start = sentence.end();
                 at = sentence.end();
             }
-            Matcher matcher = cites.matcher(text.substring(0, operative));
-            if (matcher.find(start) && matcher.start() < end) {
-                return Optional.of(new Span(matcher.start(), operative));
+            Finding finding = cites.in(text, new Span(start, operative));
+            if (finding.find() && finding.start() < end) {
+                return Optional.of(new Span(finding.start(), operative));
             }
             end = start;
         }
@@ -97,7 +97,7 @@ final class Citations {
 
     private List<Element> articles(String text, Span clause) {
         Reading reading = new Reading(text, clause);
-        Matcher token = TOKEN.matcher(text.substring(0, clause.end()));
+        Finding token = TOKEN.in(text, clause);
         int at = clause.start();
         while (at < clause.end() && token.find(at)) {
             at = reading.take(token);
@@ -106,8 +106,8 @@ final class Citations {
     }
 
     private String lawOf(String text, Span clause, int title, String written) {
-        Matcher matcher = issuer.matcher(text.substring(clause.start(), title));
-        String from = written.startsWith("关于") && matcher.find() ? matcher.group() : "";
+        Finding finding = issuer.in(text.substring(clause.start(), title));
+        String from = written.startsWith("关于") && finding.find() ? finding.group() : "";
         return from.replaceAll("[《》〈〉<>\\s]", "")
                 + written.replaceAll("[《》〈〉<>\\s]", "").replaceFirst("^中华人民共和国", "");
     }
@@ -127,39 +127,39 @@ final class Citations {
             this.clause = clause;
         }
 
-        int take(Matcher token) {
+        int take(Finding token) {
             int start = token.start();
-            if (token.group(1) != null) {
+            if (token.has(1)) {
                 flush();
                 law = lawOf(text, clause, start, token.group(1));
                 article = "";
-            } else if (token.group(2) != null) {
+            } else if (token.has(2)) {
                 flush();
                 law = lawOf(text, clause, start, token.group(2));
                 return token.end(2);
-            } else if (token.group(4) != null) {
+            } else if (token.has(4)) {
                 flush();
                 article(token);
-            } else if (token.group(7) != null) {
+            } else if (token.has(7)) {
                 paragraph(token);
             }
             return token.end();
         }
 
-        private void article(Matcher token) {
+        private void article(Finding token) {
             // 第五十二、五十三条 names two; the first stands without its 条.
             for (Span before : inRow(token.start(), token.start(3))) {
                 add(number(before), Optional.empty(), before);
             }
-            String inserted = token.group(5) == null
-                    ? ""
-                    : "-" + Numerals.whole(token.group(5), MOST_PARAGRAPHS).orElse(0);
+            String inserted = token.has(5)
+                    ? "-" + Numerals.whole(token.group(5), MOST_PARAGRAPHS).orElse(0)
+                    : "";
             article = number(new Span(token.start(3), token.end(3))) + inserted;
             words = new Span(token.start(), token.end());
             open = true;
         }
 
-        private void paragraph(Matcher token) {
+        private void paragraph(Finding token) {
             Optional<Integer> number = Numerals.whole(token.group(6), MOST_PARAGRAPHS);
             if (article.isEmpty() || number.isEmpty()) {
                 return;

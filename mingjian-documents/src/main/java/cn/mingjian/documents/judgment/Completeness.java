@@ -3,8 +3,8 @@ package cn.mingjian.documents.judgment;
 import cn.mingjian.documents.element.Element;
 import cn.mingjian.documents.part.Stretch;
 import cn.mingjian.documents.part.Stretches;
+import cn.mingjian.documents.wording.Wording;
 import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +21,11 @@ final class Completeness {
 
     private static final double CONFIDENCE = 0.95;
     private static final Set<String> WITHOUT_LENGTH = Set.of("life", "death", "fine", "exempt", "acquitted");
-    private static final Map<String, Pattern> WORDS = Map.of(
-            "fine_yuan", Pattern.compile("(?:并处|单处|判处)罚金"),
-            "confiscation", Pattern.compile("没收(?:个人|其个人|全部|部分)?(?:全部|部分)?财产"),
-            "deprivation_months", Pattern.compile("剥夺政治权利"),
-            "probation_months", Pattern.compile("缓刑(?:[0-9一二三四五六七八九十]|考验期[0-9一二三四五六七八九十为])"));
+    private static final Map<String, Wording> WORDS = Map.of(
+            "fine_yuan", Wording.of("(?:并处|单处|判处)罚金"),
+            "confiscation", Wording.of("没收(?:个人|其个人|全部|部分)?(?:全部|部分)?财产"),
+            "deprivation_months", Wording.of("剥夺政治权利"),
+            "probation_months", Wording.of("缓刑(?:[0-9一二三四五六七八九十]|考验期[0-9一二三四五六七八九十为])"));
 
     private Completeness() {}
 
@@ -57,6 +57,6 @@ final class Completeness {
         return length
                 && WORDS.entrySet().stream()
                         .allMatch(word -> known.contains(word.getKey())
-                                || !word.getValue().matcher(words).find());
+                                || !word.getValue().in(words).find());
     }
 }

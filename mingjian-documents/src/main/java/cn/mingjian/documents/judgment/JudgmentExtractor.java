@@ -11,9 +11,9 @@ import cn.mingjian.documents.template.ElementRule;
 import cn.mingjian.documents.template.Template;
 import cn.mingjian.documents.text.LegalText;
 import cn.mingjian.documents.text.Span;
+import cn.mingjian.documents.wording.Finding;
+import cn.mingjian.documents.wording.Wording;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +38,9 @@ public final class JudgmentExtractor implements Extractor {
     private final Citations citations;
     private final ChargePenalties penalties;
     private final SealedRecords sealed;
-    private final Pattern everyone;
-    private final Pattern below;
-    private final Pattern prosecution;
+    private final Wording everyone;
+    private final Wording below;
+    private final Wording prosecution;
 
     public JudgmentExtractor(Template template) {
         this.template = template;
@@ -80,7 +80,7 @@ public final class JudgmentExtractor implements Extractor {
     private Stretches own(String text, Stretches found) {
         Optional<Span> judgment = found.first("judgment");
         boolean told = judgment.filter(
-                        span -> below.matcher(text.substring(span.start())).find())
+                        span -> below.in(text.substring(span.start())).find())
                 .isPresent();
         if (!told) {
             return found;
@@ -103,9 +103,9 @@ public final class JudgmentExtractor implements Extractor {
     /** What the prosecution is told to hold where that does not stand in the accusation: 公诉机关认为，…… */
     private void prosecution(String text, int reasoning, Stretches found) {
         Optional<Span> accusation = found.first("accusation");
-        Matcher matcher = prosecution.matcher(text.substring(0, reasoning));
-        while (matcher.find()) {
-            Span span = new Span(matcher.start(), matcher.end());
+        Finding finding = prosecution.in(text, new Span(0, reasoning));
+        while (finding.find()) {
+            Span span = new Span(finding.start(), finding.end());
             if (accusation.filter(part -> part.overlaps(span)).isEmpty()) {
                 found.add(Stretch.of("prosecution", span));
             }

@@ -4,8 +4,8 @@ import cn.mingjian.documents.part.Stretch;
 import cn.mingjian.documents.part.Stretches;
 import cn.mingjian.documents.template.Template;
 import cn.mingjian.documents.text.Span;
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import cn.mingjian.documents.wording.Finding;
+import cn.mingjian.documents.wording.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,11 +22,11 @@ import java.util.TreeSet;
  */
 final class Operative {
 
-    private final Pattern item;
-    private final Pattern verdict;
-    private final Pattern charged;
-    private final Pattern executed;
-    private final Pattern verdictOfOne;
+    private final Wording item;
+    private final Wording verdict;
+    private final Wording charged;
+    private final Wording executed;
+    private final Wording verdictOfOne;
 
     Operative(Template template) {
         this.item = template.pattern("item");
@@ -44,8 +44,7 @@ final class Operative {
         List<Span> orders = new ArrayList<>();
         Map<Integer, Subjects.Mention> starts = new HashMap<>();
         for (Subjects.Mention mention : subjects.in(part)) {
-            if (verdict.matcher(text.substring(mention.span().end(), part.end()))
-                    .lookingAt()) {
+            if (verdict.in(text.substring(mention.span().end(), part.end())).begins()) {
                 starts.put(mention.span().start(), mention);
             }
         }
@@ -72,33 +71,33 @@ final class Operative {
 
     private List<Integer> items(String text, Span part) {
         List<Integer> starts = new ArrayList<>();
-        Matcher matcher = item.matcher(text.substring(0, part.end()));
+        Finding finding = item.in(text, part);
         int at = part.start();
-        while (at < part.end() && matcher.find(at)) {
-            starts.add(matcher.start(1));
-            at = matcher.end(1);
+        while (at < part.end() && finding.find(at)) {
+            starts.add(finding.start(1));
+            at = finding.end(1);
         }
         return starts;
     }
 
     private Verdict verdict(String text, Span span, List<Integer> defendants) {
-        Matcher matcher = charged.matcher(text.substring(0, span.end()));
+        Finding finding = charged.in(text, span);
         List<Integer> statements = new ArrayList<>();
         int at = span.start();
-        while (at < span.end() && matcher.find(at)) {
-            statements.add(matcher.start());
-            at = matcher.end();
+        while (at < span.end() && finding.find(at)) {
+            statements.add(finding.start());
+            at = finding.end();
         }
         return new Verdict(defendants, span, statements, executed(text, span));
     }
 
     private int executed(String text, Span span) {
-        Matcher matcher = executed.matcher(text.substring(0, span.end()));
+        Finding finding = executed.in(text, span);
         int from = -1;
         int at = span.start();
-        while (at < span.end() && matcher.find(at)) {
-            from = matcher.end();
-            at = matcher.end();
+        while (at < span.end() && finding.find(at)) {
+            from = finding.end();
+            at = finding.end();
         }
         return from;
     }

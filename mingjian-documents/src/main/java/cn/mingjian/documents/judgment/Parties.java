@@ -3,8 +3,8 @@ package cn.mingjian.documents.judgment;
 import cn.mingjian.documents.part.Stretches;
 import cn.mingjian.documents.template.Template;
 import cn.mingjian.documents.text.Span;
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import cn.mingjian.documents.wording.Finding;
+import cn.mingjian.documents.wording.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +23,9 @@ final class Parties {
 
     private static final String UNIT = "被告单位";
 
-    private final Pattern party;
-    private final Pattern named;
-    private final Pattern plausible;
+    private final Wording party;
+    private final Wording named;
+    private final Wording plausible;
 
     Parties(Template template) {
         this.party = template.pattern("party");
@@ -40,14 +40,14 @@ final class Parties {
     }
 
     private List<Defendant> told(String text, Span part) {
-        Matcher matcher = party.matcher(text.substring(0, part.end()));
+        Finding finding = party.in(text, part);
         List<Span> begins = new ArrayList<>();
         List<Span> names = new ArrayList<>();
         int at = part.start();
-        while (at < part.end() && names.size() < MOST && matcher.find(at)) {
-            begins.add(new Span(matcher.start(1), matcher.end(1)));
-            names.add(new Span(matcher.start(2), matcher.end(2)));
-            at = matcher.end(2);
+        while (at < part.end() && names.size() < MOST && finding.find(at)) {
+            begins.add(new Span(finding.start(1), finding.end(1)));
+            names.add(new Span(finding.start(2), finding.end(2)));
+            at = finding.end(2);
         }
         List<Defendant> defendants = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -79,19 +79,19 @@ final class Parties {
     }
 
     private void collect(String text, Span part, Map<String, Span> names) {
-        Matcher matcher = named.matcher(text.substring(0, part.end()));
+        Finding finding = named.in(text, part);
         int at = part.start();
-        while (at < part.end() && names.size() < MOST && matcher.find(at)) {
-            int from = matcher.start(1);
-            for (int i = from; i <= matcher.end(1); i++) {
-                boolean between = i == matcher.end(1) || "、和与及".indexOf(text.charAt(i)) >= 0;
+        while (at < part.end() && names.size() < MOST && finding.find(at)) {
+            int from = finding.start(1);
+            for (int i = from; i <= finding.end(1); i++) {
+                boolean between = i == finding.end(1) || "、和与及".indexOf(text.charAt(i)) >= 0;
                 String name = between ? words(text, new Span(from, i)) : "";
                 if (plausible.matches(name)) {
                     names.putIfAbsent(name, new Span(from, i));
                 }
                 from = between ? i + 1 : from;
             }
-            at = matcher.end();
+            at = finding.end();
         }
     }
 

@@ -5,8 +5,8 @@ import cn.mingjian.documents.template.Search;
 import cn.mingjian.documents.template.Template;
 import cn.mingjian.documents.text.Span;
 import cn.mingjian.documents.value.DayText;
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import cn.mingjian.documents.wording.Finding;
+import cn.mingjian.documents.wording.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,12 +27,12 @@ final class SealedRecords {
     private static final String ENDS = "。；\n";
     private static final String PIECES = "、，；。\n";
 
-    private final Pattern birth;
-    private final Pattern record;
-    private final Pattern present;
-    private final Pattern minor;
-    private final Pattern date;
-    private final Pattern rests;
+    private final Wording birth;
+    private final Wording record;
+    private final Wording present;
+    private final Wording minor;
+    private final Wording date;
+    private final Wording rests;
 
     SealedRecords(Template template) {
         this.birth = template.pattern("birth");
@@ -57,7 +57,7 @@ final class SealedRecords {
         return cut(text, new Span(0, text.length()), ENDS).stream()
                 .filter(sentence -> {
                     String words = text.substring(sentence.start(), sentence.end());
-                    return minor.matcher(words).find() && record.matcher(words).find();
+                    return minor.in(words).find() && record.in(words).find();
                 })
                 .toList();
     }
@@ -70,14 +70,14 @@ final class SealedRecords {
         for (Span whole : cut(text, told, ENDS)) {
             Span clause = recordIn(text, whole);
             String words = text.substring(clause.start(), clause.end());
-            if (!record.matcher(words).find()) {
+            if (!record.in(words).find()) {
                 continue;
             }
             if (isSealed(words, born)) {
                 sealed.add(clause);
-                Matcher matcher = date.matcher(words);
-                while (matcher.find()) {
-                    dates.add(matcher.group());
+                Finding finding = date.in(words);
+                while (finding.find()) {
+                    dates.add(finding.group());
                 }
             } else {
                 others = true;
@@ -95,27 +95,27 @@ final class SealedRecords {
      */
     private Span recordIn(String text, Span sentence) {
         int start = sentence.start();
-        Matcher born = birth.matcher(text.substring(0, sentence.end()));
-        if (born.find(start)) {
-            Matcher dated = date.matcher(text.substring(0, sentence.end()));
+        Finding born = birth.in(text, sentence);
+        if (born.find()) {
+            Finding dated = date.in(text, new Span(born.end(), sentence.end()));
             // The comma before the record goes with it; the mark at the end of the sentence stays.
-            start = dated.find(born.end()) ? text.lastIndexOf('，', dated.start()) : sentence.end();
+            start = dated.find() ? text.lastIndexOf('，', dated.start()) : sentence.end();
             start = Math.max(start, born.end());
         }
-        Matcher now = present.matcher(text.substring(0, sentence.end()));
-        int end = now.find(start) ? now.start() : sentence.end();
+        Finding now = present.in(text, new Span(start, sentence.end()));
+        int end = now.find() ? now.start() : sentence.end();
         boolean inside = start > sentence.start() && end == sentence.end() && end > start;
         return new Span(start, inside ? end - 1 : end);
     }
 
     private boolean isSealed(String words, Optional<LocalDate> born) {
-        if (minor.matcher(words).find()) {
+        if (minor.in(words).find()) {
             return true;
         }
-        Matcher matcher = date.matcher(words);
+        Finding finding = date.in(words);
         return born.isPresent()
-                && matcher.find()
-                && earliest(matcher.group())
+                && finding.find()
+                && earliest(finding.group())
                         .filter(day -> day.isBefore(born.get().plusYears(ADULT_FOR_SURE)))
                         .isPresent();
     }
@@ -126,12 +126,12 @@ final class SealedRecords {
     }
 
     private Optional<LocalDate> born(String text, Span told) {
-        Matcher matcher = birth.matcher(text.substring(0, told.end()));
-        return matcher.find(told.start())
+        Finding finding = birth.in(text, told);
+        return finding.find()
                 ? DayText.at(
                         text,
                         told.start(),
-                        new Span(matcher.start(Search.wordsGroup(matcher)), matcher.end(Search.wordsGroup(matcher))))
+                        new Span(finding.start(Search.wordsGroup(finding)), finding.end(Search.wordsGroup(finding))))
                 : Optional.empty();
     }
 
@@ -147,9 +147,8 @@ final class SealedRecords {
             for (Span piece : cut(text, span.get(), cuts)) {
                 String words = text.substring(piece.start(), piece.end());
                 boolean dated = dates.stream().anyMatch(words::contains)
-                        && (record.matcher(words).find() || rests.matcher(words).find());
-                if (!piece.overlaps(told)
-                        && (dated || all && rests.matcher(words).find())) {
+                        && (record.in(words).find() || rests.in(words).find());
+                if (!piece.overlaps(told) && (dated || all && rests.in(words).find())) {
                     again.add(piece);
                 }
             }

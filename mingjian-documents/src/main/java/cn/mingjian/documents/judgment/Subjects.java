@@ -4,8 +4,8 @@ import cn.mingjian.documents.element.Owners;
 import cn.mingjian.documents.part.Stretch;
 import cn.mingjian.documents.text.Sentences;
 import cn.mingjian.documents.text.Span;
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import cn.mingjian.documents.wording.Finding;
+import cn.mingjian.documents.wording.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,10 +23,10 @@ import java.util.stream.IntStream;
 final class Subjects implements Owners {
 
     private static final String DISTINGUISHING = "甲乙丙丁戊己庚辛壬癸0123456789";
-    private static final Pattern BETWEEN =
-            Pattern.compile("(?:（[^）]{0,20}）)?(?:以及|[、和与及])+(?:原审|本案)?(?:被告人|被告单位|上诉人（原审被告人）|上诉人)?");
-    private static final Pattern BESIDE =
-            Pattern.compile("(?:伙同|指使|受|协助|帮助|纠集|邀约|跟随|抓获|检举|揭发|指认)(?:同案犯|同案人|同案的?)?(?:被告人)?$");
+    private static final Wording BETWEEN =
+            Wording.of("(?:（[^）]{0,20}）)?(?:以及|[、和与及])+(?:原审|本案)?(?:被告人|被告单位|上诉人（原审被告人）|上诉人)?");
+    private static final Wording BESIDE =
+            Wording.of("(?:伙同|指使|受|协助|帮助|纠集|邀约|跟随|抓获|检举|揭发|指认)(?:同案犯|同案人|同案的?)?(?:被告人)?$");
     private static final String NUMBERS = "〇一二三四五六七八九十";
     private static final int LOOK_BACK = 10;
 
@@ -37,16 +37,17 @@ final class Subjects implements Owners {
     private final TreeMap<Integer, Mention> byStart = new TreeMap<>();
 
     /** @param everyone finds words that speak of all defendants; its first group may hold how many */
-    Subjects(String text, List<Defendant> defendants, Pattern everyone) {
+    Subjects(String text, List<Defendant> defendants, Wording everyone) {
         this.everybody = IntStream.rangeClosed(1, defendants.size()).boxed().toList();
         List<Mention> single = new ArrayList<>(names(text, defendants));
         for (Mention group : grouped(text, single)) {
             byStart.put(group.span().start(), group);
         }
-        Matcher matcher = everyone.matcher(text);
-        while (defendants.size() > 1 && matcher.find()) {
-            Span span = new Span(matcher.start(), matcher.end());
-            byStart.putIfAbsent(span.start(), new Mention(span, counted(matcher.group(1), span.start())));
+        Finding finding = everyone.in(text);
+        while (defendants.size() > 1 && finding.find()) {
+            Span span = new Span(finding.start(), finding.end());
+            byStart.putIfAbsent(
+                    span.start(), new Mention(span, counted(finding.has(1) ? finding.group(1) : "", span.start())));
         }
     }
 
@@ -56,10 +57,10 @@ final class Subjects implements Owners {
     }
 
     /** Where a judgment has one defendant: the place at which it speaks of anybody, however the name is written there. */
-    Optional<Mention> only(String text, Span part, Pattern anybody) {
-        Matcher matcher = anybody.matcher(text.substring(0, part.end()));
-        return everybody.size() == 1 && matcher.find(part.start())
-                ? Optional.of(new Mention(new Span(matcher.start(), matcher.end()), everybody))
+    Optional<Mention> only(String text, Span part, Wording anybody) {
+        Finding finding = anybody.in(text, part);
+        return everybody.size() == 1 && finding.find()
+                ? Optional.of(new Mention(new Span(finding.start(), finding.end()), everybody))
                 : Optional.empty();
     }
 
@@ -75,8 +76,8 @@ final class Subjects implements Owners {
     }
 
     /** 二被告人 of three are the two that were named together last. */
-    private List<Integer> counted(@org.jspecify.annotations.Nullable String number, int before) {
-        int count = number == null || number.isEmpty() ? 0 : NUMBERS.indexOf(number.replace('两', '二'));
+    private List<Integer> counted(String number, int before) {
+        int count = number.isEmpty() ? 0 : NUMBERS.indexOf(number.replace('两', '二'));
         if (count <= 1 || count == everybody.size()) {
             return everybody;
         }
@@ -144,7 +145,7 @@ final class Subjects implements Owners {
     /** Whether somebody is only named beside the one of whom the sentence speaks. */
     private static boolean beside(String text, Mention last, Mention mention) {
         int from = Math.max(0, mention.span().start() - LOOK_BACK);
-        return BESIDE.matcher(text.substring(from, mention.span().start())).find()
+        return BESIDE.in(text.substring(from, mention.span().start())).find()
                 && Sentences.at(text, mention.span().start()).start()
                         <= last.span().start();
     }

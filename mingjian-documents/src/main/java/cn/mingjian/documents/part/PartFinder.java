@@ -3,8 +3,8 @@ package cn.mingjian.documents.part;
 import cn.mingjian.documents.template.PartRule;
 import cn.mingjian.documents.template.Search;
 import cn.mingjian.documents.text.Span;
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import cn.mingjian.documents.wording.Finding;
+import cn.mingjian.documents.wording.Wording;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -73,12 +73,12 @@ public final class PartFinder {
     }
 
     private static OptionalInt begin(PartRule rule, String text, int from, int to) {
-        for (Pattern pattern : rule.begins()) {
-            Matcher matcher = pattern.matcher(text.substring(0, to));
+        for (Wording pattern : rule.begins()) {
+            Finding finding = pattern.in(text, new Span(from, to));
             int found = NOWHERE;
             int at = from;
-            while (at <= to && matcher.find(at)) {
-                found = matcher.start(Search.wordsGroup(matcher));
+            while (at <= to && finding.find(at)) {
+                found = finding.start(Search.wordsGroup(finding));
                 if (!rule.last()) {
                     break;
                 }

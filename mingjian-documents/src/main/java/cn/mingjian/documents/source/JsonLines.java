@@ -9,7 +9,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -36,6 +35,9 @@ final class JsonLines implements DocumentSource {
     private final Optional<String> idField;
     private final InputStream in;
     private final long bytes;
+    private final byte[] block = new byte[BLOCK];
+    private int blockAt;
+    private int blockEnd;
     private byte[] line = new byte[BLOCK];
     private int length;
     private int number;
@@ -46,7 +48,7 @@ final class JsonLines implements DocumentSource {
         this.textField = textField;
         this.idField = idField;
         this.bytes = Files.size(file);
-        this.in = new BufferedInputStream(Files.newInputStream(file), BLOCK);
+        this.in = Files.newInputStream(file);
     }
 
     @Override
@@ -106,21 +108,37 @@ final class JsonLines implements DocumentSource {
     private boolean readLine() throws IOException {
         length = 0;
         number++;
-        int c = in.read();
-        if (c < 0) {
+        if (blockAt == blockEnd && !readBlock()) {
             return false;
         }
-        for (; c >= 0; c = in.read()) {
-            bytesRead++;
-            if (c == '\n') {
-                break;
+        boolean ended = false;
+        while (!ended && (blockAt < blockEnd || readBlock())) {
+            int end = blockAt;
+            while (end < blockEnd && block[end] != '\n') {
+                end++;
             }
-            if (length <= Limits.TEXT_BYTES) {
-                line = length == line.length ? Arrays.copyOf(line, 2 * length) : line;
-                line[length++] = (byte) c;
-            }
+            keep(end - blockAt);
+            ended = end < blockEnd;
+            bytesRead += end - blockAt + (ended ? 1 : 0);
+            blockAt = ended ? end + 1 : end;
         }
         return true;
+    }
+
+    private boolean readBlock() throws IOException {
+        blockAt = 0;
+        blockEnd = Math.max(0, in.read(block));
+        return blockEnd > 0;
+    }
+
+    /** Adds bytes of the block to the line, up to one more than the bound. */
+    private void keep(int count) {
+        int kept = Math.min(count, Limits.TEXT_BYTES + 1 - length);
+        if (length + kept > line.length) {
+            line = Arrays.copyOf(line, Math.max(length + kept, 2 * line.length));
+        }
+        System.arraycopy(block, blockAt, line, length, kept);
+        length += kept;
     }
 
     @Override

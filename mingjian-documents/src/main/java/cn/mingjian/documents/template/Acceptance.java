@@ -1,6 +1,6 @@
 package cn.mingjian.documents.template;
 
-import com.google.re2j.Pattern;
+import cn.mingjian.documents.wording.Wording;
 
 /**
  * How a court says what it makes of an opinion.
@@ -9,4 +9,4 @@ import com.google.re2j.Pattern;
  * @param accepted the court agrees
  * @param refused the court does not
  */
-public record Acceptance(Pattern opinion, Pattern accepted, Pattern refused) {}
+public record Acceptance(Wording opinion, Wording accepted, Wording refused) {}

@@ -3,11 +3,11 @@ package cn.mingjian.documents.template;
 import cn.mingjian.documents.template.ElementRule.Negation;
 import cn.mingjian.documents.template.ElementRule.Times;
 import cn.mingjian.documents.template.ElementRule.Unsure;
+import cn.mingjian.documents.wording.Wording;
 import cn.mingjian.model.Words;
 import cn.mingjian.model.problem.Nearest;
 import cn.mingjian.model.yaml.YamlMap;
 import cn.mingjian.model.yaml.YamlScalar;
-import com.google.re2j.Pattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -44,7 +44,7 @@ final class ElementReader {
             List<Search> searches,
             Map<String, Words> codes,
             Map<String, List<String>> absorbs,
-            Map<String, Pattern> when) {}
+            Map<String, Wording> when) {}
 
     /**
      * @param stretches the names that an element may search in
@@ -173,11 +173,11 @@ final class ElementReader {
                 .orElse(USUAL_CONFIDENCE);
     }
 
-    private Optional<Pattern> one(YamlMap map, String key) {
+    private Optional<Wording> one(YamlMap map, String key) {
         return map.scalar(key).flatMap(text -> words.compile(text, map));
     }
 
-    private List<Pattern> compiled(YamlMap map, String key) {
+    private List<Wording> compiled(YamlMap map, String key) {
         return map.scalars(key).stream()
                 .flatMap(text -> words.compile(text, map).stream())
                 .toList();

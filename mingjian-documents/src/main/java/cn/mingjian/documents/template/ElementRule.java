@@ -1,7 +1,7 @@
 package cn.mingjian.documents.template;
 
+import cn.mingjian.documents.wording.Wording;
 import cn.mingjian.model.Words;
-import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +35,9 @@ public record ElementRule(
         List<Search> searches,
         Map<String, Words> codes,
         Map<String, List<String>> absorbs,
-        Map<String, Pattern> when,
+        Map<String, Wording> when,
         Optional<Negation> negated,
-        Optional<Pattern> without,
+        Optional<Wording> without,
         Optional<Unsure> unsure,
         boolean weighed,
         double confidence) {
@@ -81,8 +81,8 @@ public record ElementRule(
      *
      * @param window how many characters before the find they may begin
      */
-    public record Negation(Pattern words, int window) {}
+    public record Negation(Wording words, int window) {}
 
     /** What makes a find unsure, and why. */
-    public record Unsure(Pattern pattern, Words why) {}
+    public record Unsure(Wording pattern, Words why) {}
 }

@@ -1,10 +1,10 @@
 package cn.mingjian.documents.template;
 
+import cn.mingjian.documents.wording.Finding;
+import cn.mingjian.documents.wording.Wording;
 import cn.mingjian.model.problem.Nearest;
 import cn.mingjian.model.yaml.YamlMap;
 import cn.mingjian.model.yaml.YamlScalar;
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Pieces of patterns with a name; {@code <day>} in a pattern stands for the piece of that name. */
 final class NamedWords {
 
-    private static final Pattern NAME = Pattern.compile("<([a-z][a-z-]*)>");
+    private static final Wording NAME = Wording.of("<([a-z][a-z-]*)>");
 
     private final Map<String, String> byName = new LinkedHashMap<>();
 
@@ -30,9 +30,9 @@ final class NamedWords {
     }
 
     /** The pattern that is written; a mistake in it is noted. */
-    Optional<Pattern> compile(YamlScalar written, YamlMap file) {
+    Optional<Wording> compile(YamlScalar written, YamlMap file) {
         try {
-            return Optional.of(Pattern.compile(expand(written, file)));
+            return Optional.of(Wording.of(expand(written, file)));
         } catch (PatternSyntaxException e) {
             file.problems().error(written.place(), "template.not-a-pattern", written.text(), e.getDescription());
             return Optional.empty();
@@ -41,7 +41,7 @@ final class NamedWords {
 
     private String expand(YamlScalar written, YamlMap file) {
         StringBuilder whole = new StringBuilder();
-        Matcher named = NAME.matcher(written.text());
+        Finding named = NAME.in(written.text());
         int at = 0;
         while (named.find()) {
             String piece = byName.get(named.group(1));

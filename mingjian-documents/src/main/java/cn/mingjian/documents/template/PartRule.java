@@ -1,7 +1,7 @@
 package cn.mingjian.documents.template;
 
+import cn.mingjian.documents.wording.Wording;
 import cn.mingjian.model.Words;
-import com.google.re2j.Pattern;
 import java.util.List;
 
 /**
@@ -11,4 +11,4 @@ import java.util.List;
  * @param anchor looked for before all others, which then lie on its sides: for parts that cannot be mistaken
  * @param last the last place counts, not the first
  */
-public record PartRule(String id, Words title, List<Pattern> begins, boolean anchor, boolean last) {}
+public record PartRule(String id, Words title, List<Wording> begins, boolean anchor, boolean last) {}

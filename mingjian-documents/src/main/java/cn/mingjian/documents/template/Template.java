@@ -1,7 +1,7 @@
 package cn.mingjian.documents.template;
 
+import cn.mingjian.documents.wording.Wording;
 import cn.mingjian.model.Words;
-import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ public record Template(
         String id,
         String version,
         Words title,
-        Map<String, Pattern> patterns,
+        Map<String, Wording> patterns,
         Optional<Acceptance> acceptance,
         List<PartRule> parts,
         Map<String, ElementRule> elements) {
@@ -26,8 +26,8 @@ public record Template(
     public static final String FILE = "template.yaml";
 
     /** A pattern that the reader of this kind of document needs. */
-    public Pattern pattern(String name) {
-        Pattern pattern = patterns.get(name);
+    public Wording pattern(String name) {
+        Wording pattern = patterns.get(name);
         if (pattern == null) {
             throw new IllegalArgumentException("The template " + id + " has no pattern " + name);
         }

@@ -1,6 +1,7 @@
 package cn.mingjian.documents.template;
 
 import cn.mingjian.documents.template.ElementRule.Scope;
+import cn.mingjian.documents.wording.Wording;
 import cn.mingjian.model.Words;
 import cn.mingjian.model.problem.Nearest;
 import cn.mingjian.model.problem.Place;
@@ -11,7 +12,6 @@ import cn.mingjian.model.yaml.YamlList;
 import cn.mingjian.model.yaml.YamlMap;
 import cn.mingjian.model.yaml.YamlNode;
 import cn.mingjian.model.yaml.YamlScalar;
-import com.google.re2j.Pattern;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,7 +58,7 @@ public final class TemplateReader {
     private Template template(YamlMap map) {
         map.allow(KEYS);
         words = NamedWords.of(map.mapOrEmpty("words"));
-        Map<String, Pattern> patterns = new LinkedHashMap<>();
+        Map<String, Wording> patterns = new LinkedHashMap<>();
         YamlMap named = map.mapOrEmpty("patterns");
         named.scalarMap().forEach((name, text) -> words.compile(text, named).ifPresent(p -> patterns.put(name, p)));
         List<PartRule> parts = new ArrayList<>();
@@ -89,9 +89,9 @@ public final class TemplateReader {
 
     private Optional<Acceptance> acceptance(YamlMap map) {
         map.allow(List.of("opinion", "accepted", "refused"));
-        Optional<Pattern> opinion = map.requireScalar("opinion").flatMap(text -> words.compile(text, map));
-        Optional<Pattern> accepted = map.requireScalar("accepted").flatMap(text -> words.compile(text, map));
-        Optional<Pattern> refused = map.requireScalar("refused").flatMap(text -> words.compile(text, map));
+        Optional<Wording> opinion = map.requireScalar("opinion").flatMap(text -> words.compile(text, map));
+        Optional<Wording> accepted = map.requireScalar("accepted").flatMap(text -> words.compile(text, map));
+        Optional<Wording> refused = map.requireScalar("refused").flatMap(text -> words.compile(text, map));
         return opinion.isPresent() && accepted.isPresent() && refused.isPresent()
                 ? Optional.of(new Acceptance(opinion.get(), accepted.get(), refused.get()))
                 : Optional.empty();
@@ -99,7 +99,7 @@ public final class TemplateReader {
 
     private PartRule part(YamlMap map) {
         map.allow(PART_KEYS);
-        List<Pattern> begins = map.scalars("begins").stream()
+        List<Wording> begins = map.scalars("begins").stream()
                 .flatMap(text -> words.compile(text, map).stream())
                 .toList();
         return new PartRule(

@@ -21,6 +21,11 @@ public final class DayText {
             Pattern.compile("(?:([12][0-9O]{3}|[一二][〇零一二三四五六七八九O0]{3}) ?年|(同年|当年|本年|次年|翌年|去年))?" + " ?(?:(" + NUMBER
                     + ") ?月(?:份)?|(同月|当月|本月|次月))? ?(?:(" + NUMBER + ") ?[日号]|(同日|当日|当天|次日|翌日))?");
 
+    private static final String DIGITS = "0123456789O〇零一二三四五六七八九十廿卅";
+    private static final int YEAR_DIGITS = 4;
+    private static final String RELATIVE = "同当本次翌去";
+    private static final String UNITS = "年月日号天";
+
     private DayText() {}
 
     /**
@@ -48,10 +53,24 @@ public final class DayText {
     /** The next place at which a day can begin: all else is passed over quickly. */
     private static int next(int at, String text) {
         int next = at;
-        while (next < text.length() && "0123456789O一二三四五六七八九十廿卅同当本次翌去".indexOf(text.charAt(next)) < 0) {
+        while (next < text.length() && !begins(text, next)) {
             next++;
         }
         return next;
+    }
+
+    /** Whether a number or a word stands here, and behind it what makes it a year, a month or a day. */
+    private static boolean begins(String text, int at) {
+        int behind = at;
+        while (behind < text.length() && behind - at < YEAR_DIGITS && DIGITS.indexOf(text.charAt(behind)) >= 0) {
+            behind++;
+        }
+        if (behind > at) {
+            behind += behind < text.length() && text.charAt(behind) == ' ' ? 1 : 0;
+        } else if (RELATIVE.indexOf(text.charAt(at)) >= 0) {
+            behind++;
+        }
+        return behind > at && behind < text.length() && UNITS.indexOf(text.charAt(behind)) >= 0;
     }
 
     /** The day in words that need no other. */

@@ -23,6 +23,16 @@ const routes: RouteRecordRaw[] = [
   { path: '/pledge', component: () => import('./identity/PledgePage.vue'), meta: { title: 'identity.pledgeTitle', bare: true } },
   { path: '/account', component: () => import('./identity/AccountPage.vue'), meta: { title: 'identity.account' } },
   { path: '/', component: () => import('./desk/DeskPage.vue'), meta: { title: 'desk.title' } },
+  { path: '/start', component: () => import('./start/StartPage.vue'), meta: { title: 'start.title', clues: true } },
+  { path: '/models/:model', component: () => import('./models/ModelPage.vue'), meta: { title: 'models.title', clues: true } },
+  { path: '/bring', component: () => import('./deliveries/BringPage.vue'), meta: { title: 'deliveries.bring', clues: true } },
+  { path: '/deliveries/:delivery', component: () => import('./deliveries/DeliveryPage.vue'), meta: { title: 'deliveries.title', clues: true } },
+  { path: '/deliveries/:delivery/documents', component: () => import('./documents/DocumentListPage.vue'), meta: { title: 'documents.title', clues: true } },
+  { path: '/deliveries/:delivery/documents/:no', component: () => import('./documents/DocumentPage.vue'), meta: { title: 'documents.one', clues: true } },
+  { path: '/runs', component: () => import('./runs/RunListPage.vue'), meta: { title: 'runs.list', clues: true } },
+  { path: '/runs/:run', component: () => import('./runs/RunPage.vue'), meta: { title: 'runs.title', clues: true } },
+  { path: '/runs/:run/clues', component: () => import('./clues/ClueListPage.vue'), meta: { title: 'clues.title', clues: true } },
+  { path: '/runs/:run/clues/:clue', component: () => import('./clues/CluePage.vue'), meta: { title: 'clues.one', clues: true } },
   { path: '/:rest(.*)*', component: () => import('./frame/NotFoundPage.vue'), meta: { title: 'frame.notFound' } },
 ]
 

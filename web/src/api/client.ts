@@ -129,7 +129,7 @@ export const api = {
   run: (run: string) => call<c.RunPage>('GET', `/runs/${id(run)}`),
   stop: (run: string) => call<c.RunPage>('POST', `/runs/${id(run)}/stop`),
   clues: (run: string, filter: ClueQuery) =>
-    call<c.Page<c.ClueRow>>('GET', `/runs/${id(run)}/clues${query({ ...filter })}`),
+    call<c.CluesOfRun>('GET', `/runs/${id(run)}/clues${query({ ...filter })}`),
   clue: (run: string, clue: string, filter: ClueQuery = {}) =>
     call<c.CluePage>('GET', `/runs/${id(run)}/clues/${id(clue)}${query({ ...filter })}`),
   cluesAddress: (run: string) => `${BASE}/runs/${id(run)}/clues.xlsx`,

@@ -91,7 +91,9 @@ export interface DocumentPage extends DocumentRow {
 export interface ElementShown {
   id: string                        // path, e.g. defendants[0].months
   element: string; title: Words; group: Words   // group: "document" or the defendant (masked)
-  value: string | null; start: number | null; end: number | null; sentence: string | null
+  value: string | null; shown?: Words | null   // shown: the value in words where it is a code
+  choices?: { value: string; title: Words }[] | null   // the values that a correction may take, where they are few
+  start: number | null; end: number | null; sentence: string | null
   confidence: number | null; state: 'FOUND' | 'NOT_STATED' | 'UNSURE' | 'CORRECTED'
   correctedBy: string | null; correctedAt: string | null
 }
@@ -124,7 +126,8 @@ export interface FunnelShown {
 }
 
 // --- clues of a run, masked ---------------------------------------------------------------------------------------------
-// GET /runs/{id}/clues?grade=&rule=&place=&query=&sort=grade|amount|place|clock&order=asc|desc&page= -> Page<ClueRow>
+// GET /runs/{id}/clues?grade=&rule=&place=&query=&sort=grade|amount|place|clock&order=asc|desc&page= -> CluesOfRun
+export interface CluesOfRun extends Page<ClueRow> { places?: { code: string; name: string; clues: number }[] }   // all places of the run, for the filter
 export interface ClueRow {
   clueId: string; number: number /* place in the run */; code: string; rule: string; title: Words; grade: string; urgency: string
   place: { code: string; name: string } | null; amount: number | null; timeLimit: string | null; against: number; undecided: number; bodies: Words[]
@@ -157,3 +160,10 @@ export interface SourceRowShown {
 }
 // GET /runs/{id}/clues.xlsx -> xlsx, masked ; GET /runs/{id}/clues/{clueId}/outline.docx?lang= -> Word (verification outline)
 // GET /health -> { status: 'UP' | 'DOWN', version: string }
+// changes
+// 2026-11-22 web: ElementShown.shown and .choices (both may be left out): 'first' is shown as 一审, and a correction of a code
+//   is chosen from a list.
+// 2026-11-22 web: GET /runs/{id}/clues/{clueId} takes the same filter and sort parameters as the list, so that previous and
+//   next follow the list as the person sees it; without them the order of the run. The pages are served under / and every
+//   path outside /api that is no file answers index.html.
+// 2026-11-22 web: the list of clues may carry all places of the run (CluesOfRun.places); without it the filter offers those on the page.

@@ -16,6 +16,7 @@ import cn.mingjian.running.RunValues;
 import cn.mingjian.running.output.ClueFiles;
 import cn.mingjian.running.output.DemoSummary;
 import cn.mingjian.running.output.ProgressLines;
+import cn.mingjian.running.output.ReadinessView;
 import cn.mingjian.running.output.ResultView;
 import cn.mingjian.running.output.RunReport;
 import cn.mingjian.sample.SampleCounty;
@@ -125,15 +126,23 @@ final class DemoCommand implements Callable<Integer> {
                 Common.compiler(library),
                 limits.order(),
                 Common.dataHome().resolve("work"));
-        run.run(pack, delivery, AS_OF, wish, new ProgressLines(common.err(), common.language()), answer -> {
-            show(pack, library, wish.purpose(), answer);
-            summary.ran(name, answer, seconds(started));
-        });
+        run.run(
+                pack,
+                delivery,
+                AS_OF,
+                wish,
+                new ProgressLines(common.err(), common.language(), pack, library),
+                answer -> {
+                    show(pack, library, wish.purpose(), answer);
+                    summary.ran(name, answer, seconds(started));
+                });
     }
 
     private void show(ModelPackage pack, Library library, String purpose, RunAnswer answer) throws IOException {
         RunReport report = new RunReport(pack, library, AS_OF, purpose, answer);
         new ResultView(report, common.language()).lines(FIRST_CLUES).forEach(common.out()::println);
+        common.out().println();
+        new ReadinessView(report, common.language()).lines().forEach(common.out()::println);
         common.out().println();
         ClueFiles files = new ClueFiles(common.language());
         files.write(report, out.resolve(pack.id() + ".jsonl"));

@@ -4,6 +4,7 @@ import cn.mingjian.compiler.Compiler;
 import cn.mingjian.compiler.Delivered;
 import cn.mingjian.compiler.ModelCard;
 import cn.mingjian.compiler.Settings;
+import cn.mingjian.compiler.checked.CheckedModel;
 import cn.mingjian.compiler.plan.Columns;
 import cn.mingjian.compiler.plan.Keeping;
 import cn.mingjian.compiler.plan.Plan;
@@ -33,7 +34,10 @@ final class ExplainCommand implements Callable<Integer> {
         Compiler compiler = Common.compiler(library);
         Plan plan = compiler.compile(pack, Delivered.EVERYTHING, Settings.FOR_CHECK, Keeping.SHARED, Columns.NEEDED);
         Map<String, String> patterns = compiler.patternCards(pack, common.language());
-        new ModelCard(plan.model(), patterns, common.language()).lines(plan).forEach(common.out()::println);
+        CheckedModel bare = compiler.check(pack, Delivered.NOTHING, Settings.FOR_CHECK);
+        new ModelCard(plan.model(), bare, library.contracts(), patterns, common.language())
+                .lines(plan)
+                .forEach(common.out()::println);
         return ExitCode.DONE;
     }
 }

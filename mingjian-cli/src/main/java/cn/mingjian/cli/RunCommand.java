@@ -14,6 +14,7 @@ import cn.mingjian.running.RunChain;
 import cn.mingjian.running.RunValues;
 import cn.mingjian.running.output.ClueFiles;
 import cn.mingjian.running.output.ProgressLines;
+import cn.mingjian.running.output.ReadinessView;
 import cn.mingjian.running.output.ResultView;
 import cn.mingjian.running.output.RunReport;
 import cn.mingjian.running.output.UnusedView;
@@ -123,7 +124,7 @@ final class RunCommand implements Callable<Integer> {
                 Common.dataHome().resolve("work"));
         Optional<LocalDate> day = Optional.ofNullable(asOf).or(() -> run.defaultDay(pack, delivery, values));
         if (day.isEmpty()) {
-            ProgressLines progress = new ProgressLines(common.err(), common.language());
+            ProgressLines progress = new ProgressLines(common.err(), common.language(), pack, library);
             common.err()
                     .println(run.latestDay(pack, delivery, values, progress)
                             .map(latest -> common.say(
@@ -138,10 +139,16 @@ final class RunCommand implements Callable<Integer> {
         ModelRun.Wish wish = new ModelRun.Wish(
                 values, purpose, trace ? Keeping.TRACED : Keeping.SHARED, unknown != null, key, Version.text());
         AtomicBoolean ran = new AtomicBoolean();
-        run.run(pack, delivery, day.get(), wish, new ProgressLines(common.err(), common.language()), answer -> {
-            finish(pack, day.get(), answer);
-            ran.set(anyRan(answer));
-        });
+        run.run(
+                pack,
+                delivery,
+                day.get(),
+                wish,
+                new ProgressLines(common.err(), common.language(), pack, library),
+                answer -> {
+                    finish(pack, day.get(), answer);
+                    ran.set(anyRan(answer));
+                });
         return ran.get() ? ExitCode.DONE : ExitCode.BAD_INPUT;
     }
 
@@ -167,6 +174,8 @@ final class RunCommand implements Callable<Integer> {
             files.copy(answer.unknown(), unknown);
             common.out().println(common.say("cli.written", unknown));
         }
+        common.out().println();
+        new ReadinessView(report, common.language()).lines().forEach(common.out()::println);
         RunChain.of(Common.dataHome())
                 .append(Map.of(
                         "model", pack.id() + "@" + pack.version(),

@@ -21,7 +21,7 @@ class DemoCommandTest {
 
         assertThat(answer.code()).isEqualTo(ExitCode.FAILED);
         assertThat(answer.err())
-                .contains("[69/69]")
+                .containsPattern("\\[(\\d+)/\\1] \\S+：\\d+ 行")
                 .contains("[1/2] a-broken-model")
                 .contains("model.yaml");
         assertThat(answer.out())

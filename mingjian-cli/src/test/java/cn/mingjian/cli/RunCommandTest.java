@@ -147,7 +147,7 @@ class RunCommandTest {
         Answer answer = run("--as-of", "2024-09-30");
 
         assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
-        assertThat(answer.out().replaceAll("\\s", "")).contains("B级：死亡后发放2个月", "但死亡日期只有");
+        assertThat(answer.out().replaceAll("\\s", "")).contains("B级：死亡后发放2个月", "只有一个来源");
     }
 
     @Test
@@ -165,7 +165,7 @@ class RunCommandTest {
         Answer answer = run("--as-of", "2024-09-30");
 
         assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(answer.out()).containsPattern("9\\.1a（.*）：无法运行，缺少：.*death_record");
+        assertThat(answer.out()).containsPattern("注意：.* 条规则一条也没有运行[^$]*9\\.1a .*死亡信息（death_record）");
     }
 
     @Test

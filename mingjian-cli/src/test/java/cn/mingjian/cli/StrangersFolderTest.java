@@ -98,7 +98,7 @@ class StrangersFolderTest {
         assertThat(answer.err())
                 .contains("服刑人员名册.csv: 没有使用的列：刑满释放日期（是否就是“出监日”或“刑期止日”？）")
                 .contains("死亡人员名册.csv: 文件名没有说明内容，按表头识别为“死亡信息”");
-        assertThat(answer.out()).contains("没有提供社区矫正对象（cc_person）").contains("调整增加额（adjust_amount）");
+        assertThat(answer.out()).contains("社区矫正对象（cc_person）").contains("调整增加额（adjust_amount）");
     }
 
     @Test

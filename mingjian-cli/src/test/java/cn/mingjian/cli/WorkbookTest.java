@@ -78,7 +78,7 @@ class WorkbookTest {
         assertThat(book.cells("运行情况").values())
                 .contains("2024-09-30", "案号1", Product.MODEL + "@1.0.0", "待遇发放.csv", "死亡次月以后发放的待遇", "本结果不能说明什么")
                 .anyMatch(text -> text.matches("没有提供、因而没有对照的数据：.*在押罪犯.*"))
-                .anyMatch(text -> text.matches("D4E-1（.*）：无法运行，缺少：.*"))
+                .anyMatch(text -> text.matches("D4E-1（.*）：无法运行，必须有：.*"))
                 .anyMatch(text -> text.startsWith("没有说明覆盖范围的数据：待遇发放、"))
                 .anyMatch(text -> text.contains("--out"));
     }

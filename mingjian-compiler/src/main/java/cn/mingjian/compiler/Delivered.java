@@ -37,6 +37,9 @@ public record Delivered(Map<String, Dataset> datasets, boolean everything, boole
     /** All contracts that cannot be built from others: for checking how the others are built. */
     public static final Delivered RAW = new Delivered(Map.of(), true, true);
 
+    /** No data at all: for telling what a model would need. */
+    public static final Delivered NOTHING = new Delivered(Map.of(), false, false);
+
     /** What was delivered, and nothing else. */
     public Delivered(Map<String, Dataset> datasets, boolean everything) {
         this(datasets, everything, false);

@@ -6,7 +6,6 @@ import cn.mingjian.compiler.expression.ExpressionChecker;
 import cn.mingjian.compiler.expression.Scope.Visible;
 import cn.mingjian.compiler.relation.Field;
 import cn.mingjian.compiler.relation.FieldRef;
-import cn.mingjian.compiler.relation.Lack;
 import cn.mingjian.compiler.relation.Relation;
 import cn.mingjian.compiler.relation.Type;
 import cn.mingjian.compiler.relation.Typed;
@@ -18,6 +17,7 @@ import cn.mingjian.compiler.step.StepContext;
 import cn.mingjian.model.contract.Column;
 import cn.mingjian.model.contract.Contract;
 import cn.mingjian.model.contract.Contracts;
+import cn.mingjian.model.contract.Lack;
 import cn.mingjian.model.dataset.Coverage;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Nearest;
@@ -120,11 +120,13 @@ final class InputChecker {
                             Type.of(column),
                             field.value().sensitivity().with(column.sensitivity()),
                             Set.of(new FieldRef(rows.name(), column.name())),
-                            field.value().lacks(),
+                            orBuilt(
+                                    Lack.of(contract.id(), column.name()),
+                                    field.value().lacks()),
                             Optional.empty()),
                     Optional.of(column.title()))));
         }
-        Relation relation = Relation.of(name, fields, rows.lacks())
+        Relation relation = Relation.of(name, fields, orBuilt(Lack.of(contract.id()), rows.lacks()))
                 .opened(rows.open() || fields.size() < contract.columns().size());
         String admit =
                 condition(input, new Visible(input.name(), "l", relation), context, new TreeSet<>(), new TreeSet<>());
@@ -140,6 +142,11 @@ final class InputChecker {
                 body,
                 Optional.empty(),
                 List.of(contract.id()));
+    }
+
+    /** What a built input lacks: it can be delivered itself, or what it is built from. */
+    private static Set<Lack> orBuilt(Lack itself, Set<Lack> origins) {
+        return origins.isEmpty() ? Set.of() : Lack.oneOf(List.of(Set.of(itself), origins));
     }
 
     /** Whether the rows of an input are built from others, because nobody delivered them. */

@@ -16,6 +16,8 @@ import cn.mingjian.compiler.step.StepCard;
 import cn.mingjian.model.Words;
 import cn.mingjian.model.clue.Measure;
 import cn.mingjian.model.contract.Column;
+import cn.mingjian.model.contract.Contracts;
+import cn.mingjian.model.contract.LackWords;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
@@ -25,6 +27,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,14 +42,29 @@ import java.util.stream.Collectors;
 public final class ModelCard {
 
     private final CheckedModel model;
+    private final CheckedModel bare;
+    private final LackWords lackWords;
     private final Map<String, String> patterns;
     private final Language language;
     private final Lineage lineage;
     private final List<String> lines = new ArrayList<>();
 
-    /** @param patterns sentences for the steps that were written with a pattern, by name of the step */
-    public ModelCard(CheckedModel model, Map<String, String> patterns, Language language) {
+    /**
+     * A card of a checked model.
+     *
+     * @param bare the same model as checked over no data at all, which tells what each rule needs
+     * @param contracts names what it needs
+     * @param patterns sentences for the steps that were written with a pattern, by name of the step
+     */
+    public ModelCard(
+            CheckedModel model,
+            CheckedModel bare,
+            Contracts contracts,
+            Map<String, String> patterns,
+            Language language) {
         this.model = model;
+        this.bare = bare;
+        this.lackWords = new LackWords(contracts);
         this.patterns = patterns;
         this.language = language;
         this.lineage = new Lineage(model);
@@ -151,6 +169,7 @@ public final class ModelCard {
                 String.join(
                         language == Language.ZH ? "、" : ", ",
                         rule.key().stream().map(name -> titled(rule, name)).toList())));
+        data(rule);
         rule.conditions().inForceFrom().ifPresent(day -> lines.add(say("explain.in-force-from", day)));
         for (Rule.Ladder.Line line : rule.ladder().lines()) {
             if (!rule.signal()) {
@@ -182,6 +201,16 @@ public final class ModelCard {
                             .collect(Collectors.joining(language == Language.ZH ? "；" : "; "))));
         }
         lineageOf(rule);
+    }
+
+    /** What must be delivered for the rule to run, and what further data are good for. */
+    private void data(Rule rule) {
+        Requirements requirements = Requirements.of(
+                bare, Objects.requireNonNull(bare.rules().get(rule.clues().name())));
+        lines.add(say("explain.needed", lackWords.words(requirements.needed())));
+        if (!requirements.helpful().isEmpty()) {
+            lines.add(say("explain.helpful", lackWords.words(requirements.helpful())));
+        }
     }
 
     private void choices(String key, List<Rule.Choice> choices, Function<Rule.Choice, String> name) {

@@ -1,9 +1,9 @@
 package cn.mingjian.compiler.expression;
 
 import cn.mingjian.compiler.relation.FieldRef;
-import cn.mingjian.compiler.relation.Lack;
 import cn.mingjian.compiler.relation.Type;
 import cn.mingjian.compiler.relation.Typed;
+import cn.mingjian.model.contract.Lack;
 import cn.mingjian.model.contract.Sensitivity;
 import java.util.Optional;
 import java.util.Set;

@@ -2,22 +2,20 @@ package cn.mingjian.compiler.plan;
 
 import cn.mingjian.compiler.checked.CheckedModel;
 import cn.mingjian.compiler.checked.InputView;
-import cn.mingjian.compiler.relation.Lack;
 import cn.mingjian.compiler.rule.Rule;
 import cn.mingjian.compiler.step.Step;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
  * What a run does.
  *
  * @param acts stages and rules in the order in which they run
- * @param notRunnable rules and signals whose data are missing, with what they lack
+ * @param notRunnable names of the rules and signals whose data are missing
  */
-public record Plan(CheckedModel model, List<InputView> inputs, List<Act> acts, Map<String, Set<Lack>> notRunnable) {
+public record Plan(CheckedModel model, List<InputView> inputs, List<Act> acts, Set<String> notRunnable) {
 
     /** The rules and signals that run, in the order in which they do. */
     public List<RulePlan> rules() {

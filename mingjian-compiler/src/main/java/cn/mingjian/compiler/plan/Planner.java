@@ -3,7 +3,6 @@ package cn.mingjian.compiler.plan;
 import cn.mingjian.compiler.checked.CheckedModel;
 import cn.mingjian.compiler.checked.InputView;
 import cn.mingjian.compiler.relation.Field;
-import cn.mingjian.compiler.relation.Lack;
 import cn.mingjian.compiler.relation.Relation;
 import cn.mingjian.compiler.rule.Exclusion;
 import cn.mingjian.compiler.rule.Rule;
@@ -17,7 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -77,13 +76,13 @@ public final class Planner {
     }
 
     private Plan plan() {
-        Map<String, Set<Lack>> notRunnable = new TreeMap<>();
+        Set<String> notRunnable = new TreeSet<>();
         Set<String> needed = new HashSet<>();
         for (Rule rule : model.rules().values()) {
             if (rule.clues().available()) {
                 needs(rule).forEach(name -> collect(name, needed));
             } else {
-                notRunnable.put(rule.clues().name(), rule.clues().lacks());
+                notRunnable.add(rule.clues().name());
             }
         }
         Set<String> toKeep = toKeep(needed);

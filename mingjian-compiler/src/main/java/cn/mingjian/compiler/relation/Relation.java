@@ -1,5 +1,6 @@
 package cn.mingjian.compiler.relation;
 
+import cn.mingjian.model.contract.Lack;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package cn.mingjian.compiler.relation;
 
+import cn.mingjian.model.contract.Lack;
 import cn.mingjian.model.contract.Sensitivity;
 import java.util.Optional;
 import java.util.Set;

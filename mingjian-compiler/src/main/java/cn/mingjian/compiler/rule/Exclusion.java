@@ -1,7 +1,7 @@
 package cn.mingjian.compiler.rule;
 
-import cn.mingjian.compiler.relation.Lack;
 import cn.mingjian.model.Words;
+import cn.mingjian.model.contract.Lack;
 import java.util.Set;
 
 /**

@@ -6,7 +6,6 @@ import cn.mingjian.compiler.expression.Scope.Grouping;
 import cn.mingjian.compiler.expression.Scope.Visible;
 import cn.mingjian.compiler.relation.Field;
 import cn.mingjian.compiler.relation.FieldRef;
-import cn.mingjian.compiler.relation.Lack;
 import cn.mingjian.compiler.relation.Relation;
 import cn.mingjian.compiler.relation.Type;
 import cn.mingjian.compiler.relation.Typed;
@@ -14,6 +13,7 @@ import cn.mingjian.compiler.rule.Rule.Hits;
 import cn.mingjian.compiler.rule.Rule.Subject;
 import cn.mingjian.compiler.step.StepContext;
 import cn.mingjian.model.Words;
+import cn.mingjian.model.contract.Lack;
 import cn.mingjian.model.problem.Nearest;
 import cn.mingjian.model.problem.Problems;
 import cn.mingjian.model.yaml.YamlList;
@@ -251,7 +251,8 @@ public final class RuleChecker {
         }
         String name = relationName(id, signal);
         context.reaches().computed(name, List.of(from.name()), List.of(from.name()));
-        return Labels.of(map).on(Relation.of(name, fields, lacks).opened(from.open()));
+        return Labels.of(map)
+                .on(Relation.of(name, fields, Lack.essential(lacks)).opened(from.open()));
     }
 
     private List<Exclusion> exclusions(Relation from) {

@@ -2,13 +2,13 @@ package cn.mingjian.compiler.step;
 
 import cn.mingjian.compiler.relation.Field;
 import cn.mingjian.compiler.relation.FieldRef;
-import cn.mingjian.compiler.relation.Lack;
 import cn.mingjian.compiler.relation.Relation;
 import cn.mingjian.compiler.relation.Type;
 import cn.mingjian.compiler.relation.Type.Form;
 import cn.mingjian.compiler.relation.Typed;
 import cn.mingjian.compiler.step.Step.JavaStage;
 import cn.mingjian.compiler.step.Step.Linking;
+import cn.mingjian.model.contract.Lack;
 import cn.mingjian.model.contract.Sensitivity;
 import cn.mingjian.model.yaml.YamlMap;
 import cn.mingjian.model.yaml.YamlScalar;

@@ -2,14 +2,15 @@ package cn.mingjian.compiler.step;
 
 import cn.mingjian.compiler.relation.Field;
 import cn.mingjian.compiler.relation.FieldRef;
-import cn.mingjian.compiler.relation.Lack;
 import cn.mingjian.compiler.relation.Relation;
 import cn.mingjian.compiler.relation.Type;
 import cn.mingjian.compiler.relation.Typed;
 import cn.mingjian.compiler.sql.Sql;
 import cn.mingjian.compiler.step.Step.Union;
+import cn.mingjian.model.contract.Lack;
 import cn.mingjian.model.yaml.YamlMap;
 import cn.mingjian.model.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,7 @@ final class UnionOf implements Operator {
         arms.forEach(arm -> steps.reading(arm).opened(arm.open()));
         List<Relation> delivered = arms.stream().filter(Relation::available).toList();
         if (delivered.isEmpty()) {
-            arms.forEach(arm -> steps.lacking(arm.lacks()));
+            steps.lacking(Lack.oneOf(arms.stream().map(Relation::lacks).toList()));
         }
         if (arms.isEmpty()) {
             context.problems().error(step.placeOf("union"), "step.union-empty");
@@ -53,7 +54,7 @@ final class UnionOf implements Operator {
     private static Typed common(
             Field field, List<Relation> arms, List<Relation> delivered, YamlMap step, StepContext context) {
         Set<FieldRef> uses = new TreeSet<>();
-        Set<Lack> lacks = new TreeSet<>();
+        List<Set<Lack>> lacks = new ArrayList<>();
         Typed first = field.value();
         var sensitivity = first.sensitivity();
         Type type = Type.NULL;
@@ -63,7 +64,7 @@ final class UnionOf implements Operator {
             uses.add(new FieldRef(arm.name(), field.name()));
             sensitivity = sensitivity.with(own.value().sensitivity());
             if (delivered.contains(arm)) {
-                lacks.addAll(own.value().lacks());
+                lacks.add(own.value().lacks());
                 filled |= own.value().available();
             }
             if (type.form() == Type.Form.NULL || type.equals(own.type())) {
@@ -82,6 +83,11 @@ final class UnionOf implements Operator {
             }
         }
         return new Typed(
-                Sql.field("l", field.name()), type, sensitivity, uses, filled ? Set.of() : lacks, Optional.empty());
+                Sql.field("l", field.name()),
+                type,
+                sensitivity,
+                uses,
+                filled ? Set.of() : Lack.oneOf(lacks),
+                Optional.empty());
     }
 }

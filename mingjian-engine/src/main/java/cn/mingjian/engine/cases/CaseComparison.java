@@ -131,7 +131,7 @@ public final class CaseComparison {
     private Optional<Failure> state(String code, String expected) {
         boolean runs = plan.model().rules().values().stream()
                 .anyMatch(rule -> rule.code().equals(code)
-                        && !plan.notRunnable().containsKey(rule.clues().name()));
+                        && !plan.notRunnable().contains(rule.clues().name()));
         String state = runs ? "run" : "not-runnable";
         return state.equals(expected)
                 ? Optional.empty()

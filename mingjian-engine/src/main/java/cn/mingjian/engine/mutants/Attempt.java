@@ -56,7 +56,7 @@ final class Attempt {
      */
     Outcome run(boolean whole) {
         trial.clues().keySet().stream()
-                .filter(rule -> plan.notRunnable().containsKey(rule))
+                .filter(rule -> plan.notRunnable().contains(rule))
                 .forEach(clues::remove);
         plan.inputs().forEach(this::input);
         Set<String> changed = codesWithoutAct();

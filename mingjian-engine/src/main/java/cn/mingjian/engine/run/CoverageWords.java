@@ -2,12 +2,11 @@ package cn.mingjian.engine.run;
 
 import cn.mingjian.compiler.checked.CheckedModel;
 import cn.mingjian.compiler.checked.InputView;
-import cn.mingjian.compiler.relation.Lack;
 import cn.mingjian.compiler.rule.Exclusion;
 import cn.mingjian.compiler.rule.Rule;
 import cn.mingjian.model.Words;
-import cn.mingjian.model.contract.Column;
-import cn.mingjian.model.contract.Contract;
+import cn.mingjian.model.contract.Contracts;
+import cn.mingjian.model.contract.LackWords;
 import cn.mingjian.model.dataset.Coverage;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
@@ -15,7 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,9 +21,10 @@ import java.util.TreeSet;
 /**
  * What must be said on a clue of how far the registers reach that it rests on.
  *
+ * @param contracts names what was not delivered
  * @param asOf day of the run
  */
-record CoverageWords(CheckedModel model, DataViews data, LocalDate asOf) {
+record CoverageWords(CheckedModel model, DataViews data, Contracts contracts, LocalDate asOf) {
 
     /** That nobody stated what the registers under a rule cover, or to what they are limited. */
     List<Words> limits(Rule rule) {
@@ -53,12 +52,7 @@ record CoverageWords(CheckedModel model, DataViews data, LocalDate asOf) {
     /** Why rows of a clue leave an exclusion undecided: what was not delivered, or ends before the day of the run. */
     Words undecided(Exclusion exclusion, long rows) {
         if (!exclusion.missing().isEmpty()) {
-            return Words.ofMessage(
-                    "run.undecided-missing",
-                    Words.listed(exclusion.missing().stream()
-                            .sorted()
-                            .map(this::named)
-                            .toList()));
+            return Words.ofMessage("run.undecided-missing", new LackWords(contracts).words(exclusion.missing()));
         }
         List<Words> reasons = new ArrayList<>();
         reasons.add(say("run.undecided-rows", Words.same(String.valueOf(rows)), List.of()));
@@ -70,19 +64,6 @@ record CoverageWords(CheckedModel model, DataViews data, LocalDate asOf) {
             }
         });
         return ClueBuilder.joined(reasons);
-    }
-
-    private Words named(Lack lack) {
-        Optional<Contract> contract = model.views().values().stream()
-                .map(InputView::contract)
-                .filter(one -> one.id().equals(lack.contract()))
-                .findFirst();
-        Optional<Words> column = lack.column()
-                .flatMap(name -> contract.map(one -> one.columns().get(name)))
-                .map(Column::title);
-        Words register = contract.map(Contract::title).orElse(Words.same(lack.contract()));
-        return column.map(title -> Words.ofMessage("run.lack-column", register, title, lack.toString()))
-                .orElse(Words.ofMessage("run.lack", register, lack.toString()));
     }
 
     private Map<String, Words> titles(Set<String> inputs) {

@@ -2,6 +2,7 @@ package cn.mingjian.engine.run;
 
 import cn.mingjian.compiler.Compiler;
 import cn.mingjian.compiler.Lineage;
+import cn.mingjian.compiler.Requirements;
 import cn.mingjian.compiler.Settings;
 import cn.mingjian.compiler.checked.CheckedModel;
 import cn.mingjian.compiler.plan.Columns;
@@ -135,26 +136,24 @@ public final class Engine {
         List<RuleCount> counts = new ArrayList<>();
         List<RuleClues> ofRules = new ArrayList<>();
         SameSubjects sameSubjects = new SameSubjects();
-        CoverageWords coverage = new CoverageWords(plan.model(), data, frame.asOf());
+        CoverageWords coverage = new CoverageWords(plan.model(), data, library.contracts(), frame.asOf());
         for (RulePlan rule : plan.rules()) {
             RuleReader reader = new RuleReader(session, rule);
             boolean tooMany = reader.tooMany();
-            counts.add(reader.count(decided, tooMany));
+            counts.add(reader.count(decided, tooMany, Requirements.of(plan.model(), rule.rule())));
             if (!tooMany) {
                 List<String> matched = matched(plan.model(), rule.rule());
                 ofRules.add(RuleClues.read(reader.clueRows(), rule, frame, matched, coverage, sameSubjects));
             }
         }
-        plan.notRunnable()
-                .forEach((name, lacks) ->
-                        counts.add(FunnelReader.notRunnable(plan.model().rules().get(name), lacks)));
+        FunnelReader funnel = new FunnelReader(plan, data);
+        counts.addAll(funnel.notRunnable());
         SourceReader sources = new SourceReader(session, data, plan.model());
         Shown shown = new Shown();
         for (RuleClues rule : ofRules) {
             progress.sourceRows(rule.plan().rule().id());
             rule.make(sources, sameSubjects, shown);
         }
-        FunnelReader funnel = new FunnelReader(plan, data);
         return new RunResult(
                 fingerprint,
                 new Funnel(funnel.inputs(), funnel.steps(decided), counts),

@@ -1,8 +1,8 @@
 package cn.mingjian.engine.run;
 
+import cn.mingjian.compiler.Requirements;
 import cn.mingjian.compiler.checked.InputView;
 import cn.mingjian.compiler.plan.Plan;
-import cn.mingjian.compiler.relation.Lack;
 import cn.mingjian.compiler.rule.Rule;
 import cn.mingjian.engine.PlanRunner.Decided;
 import cn.mingjian.model.clue.Funnel.FileCount;
@@ -17,24 +17,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The counts of a run but those of the rules that ran: its inputs, its steps, the rules that could not run. */
 record FunnelReader(Plan plan, DataViews data) {
 
-    static RuleCount notRunnable(@Nullable Rule rule, Set<Lack> lacks) {
-        if (rule == null) {
-            throw new IllegalStateException("A rule that cannot run must be known");
-        }
+    List<RuleCount> notRunnable() {
+        return plan.model().rules().values().stream()
+                .filter(rule -> plan.notRunnable().contains(rule.clues().name()))
+                .map(this::notRunnable)
+                .toList();
+    }
+
+    private RuleCount notRunnable(Rule rule) {
+        Requirements data = Requirements.of(plan.model(), rule);
         return new RuleCount(
                 rule.id(),
                 rule.code(),
                 rule.title(),
                 rule.signal(),
-                "not-runnable",
-                lacks.stream().map(Lack::toString).sorted().toList(),
+                RuleCount.NOT_RUNNABLE,
+                List.copyOf(data.needed()),
+                List.copyOf(data.helpful()),
                 0,
                 0,
                 0,

@@ -1,5 +1,6 @@
 package cn.mingjian.engine.run;
 
+import cn.mingjian.compiler.Requirements;
 import cn.mingjian.compiler.plan.RulePlan;
 import cn.mingjian.compiler.rule.Exclusion;
 import cn.mingjian.compiler.rule.Rule;
@@ -38,7 +39,7 @@ final class RuleReader {
         return session.query("SELECT * FROM " + plan.cluesTable() + " ORDER BY _number");
     }
 
-    RuleCount count(List<Decided> decided, boolean tooMany) {
+    RuleCount count(List<Decided> decided, boolean tooMany, Requirements data) {
         String hits = plan.hits().relation();
         long kept = 0;
         long unknown = 0;
@@ -64,6 +65,7 @@ final class RuleReader {
                 rule.signal(),
                 tooMany ? "too-many" : "run",
                 List.of(),
+                List.copyOf(data.helpful()),
                 kept,
                 unknown,
                 pending,

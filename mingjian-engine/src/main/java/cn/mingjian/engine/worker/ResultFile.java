@@ -1,5 +1,6 @@
 package cn.mingjian.engine.worker;
 
+import cn.mingjian.model.clue.Readiness;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
  * result.schema.json} in the folder {@code schema} of the resources.
  *
  * @param model {@code id@version}
+ * @param readiness how many rules ran, and what to bring so that more of them run
  * @param files the other files of the folder by name
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -21,6 +23,7 @@ record ResultFile(
         LocalDate asOf,
         String purpose,
         String fingerprint,
+        Readiness readiness,
         Map<String, Written> files) {
 
     static final int SCHEMA = 1;
@@ -49,6 +52,6 @@ record ResultFile(
 
     /** The same with its files by name, so that equal results are equal byte for byte. */
     ResultFile sorted() {
-        return new ResultFile(schema, model, modelDigest, asOf, purpose, fingerprint, new TreeMap<>(files));
+        return new ResultFile(schema, model, modelDigest, asOf, purpose, fingerprint, readiness, new TreeMap<>(files));
     }
 }

@@ -2,6 +2,7 @@ package cn.mingjian.engine.worker;
 
 import cn.mingjian.engine.run.Json;
 import cn.mingjian.engine.run.RunResult;
+import cn.mingjian.model.clue.Readiness;
 import cn.mingjian.model.event.Event;
 import cn.mingjian.model.event.Phase;
 import java.io.BufferedOutputStream;
@@ -59,6 +60,7 @@ final class ResultFolder {
                 order.asOf(),
                 order.purpose(),
                 result.fingerprint(),
+                Readiness.of(result.funnel()),
                 Map.copyOf(files));
         lines(ResultFile.NAME, List.of(content.sorted()));
         return files.getOrDefault(ResultFile.NAME, ResultFile.Written.NOTHING).sha256();

@@ -2,6 +2,7 @@ package cn.mingjian.intake.form;
 
 import cn.mingjian.intake.form.FormCodes.Listed;
 import cn.mingjian.model.contract.Column;
+import cn.mingjian.model.contract.ColumnType;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
 import java.io.IOException;
@@ -131,6 +132,9 @@ public final class FormWriter {
     private String example(Column column) {
         if (column.example().isPresent()) {
             String example = column.example().get();
+            if (column.type() == ColumnType.BOOLEAN) {
+                return word(Boolean.parseBoolean(example) ? "yes" : "no");
+            }
             return column.codes().containsKey(example) ? FormCodes.label(column, example, language) : example;
         }
         return switch (column.type()) {

@@ -1,6 +1,7 @@
 package cn.mingjian.model.clue;
 
 import cn.mingjian.model.Words;
+import cn.mingjian.model.contract.Lack;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
@@ -46,7 +47,8 @@ public record Funnel(List<InputCount> inputs, List<StepCount> steps, List<RuleCo
      * A rule or signal.
      *
      * @param state {@code run}, {@code not-runnable} or {@code too-many}
-     * @param lacks what data it lacks, as {@code contract} or {@code contract.column}
+     * @param lacks what it cannot run without; empty of a rule that ran
+     * @param helpful what further data would decide unknown rows or an exclusion, raise a grade, add rows or say more
      * @param personsHit distinct persons among the hits
      * @param personsShown distinct persons on the clues
      * @param dropped hits that each exclusion dropped
@@ -58,7 +60,8 @@ public record Funnel(List<InputCount> inputs, List<StepCount> steps, List<RuleCo
             Words title,
             boolean signal,
             String state,
-            List<String> lacks,
+            List<Lack> lacks,
+            List<Lack> helpful,
             long hits,
             long unknown,
             long pending,
@@ -66,5 +69,9 @@ public record Funnel(List<InputCount> inputs, List<StepCount> steps, List<RuleCo
             Map<String, Long> grades,
             Map<String, Long> dropped,
             long personsHit,
-            long personsShown) {}
+            long personsShown) {
+
+        /** The state of a rule that lacks data. */
+        public static final String NOT_RUNNABLE = "not-runnable";
+    }
 }

@@ -9,7 +9,7 @@ public final class Singular {
     private static final Pattern ONE =
             Pattern.compile("(?<![\\p{Alnum}.,:/#-])(?<!of )1 ((?:innocent )?)(bookings|bytes|cells|"
                     + "characters|clues|columns|companies|days|explanations|files|hits|hours|levels|minors|months|mutants|nights|"
-                    + "nodes|persons|rows|seconds|signs|sources|times|values|years)\\b");
+                    + "nodes|persons|rows|rules|seconds|signs|sources|times|values|years)\\b");
 
     private Singular() {}
 

@@ -28,9 +28,10 @@ final class FunnelView {
         lines.add("");
         lines.addAll(rules(funnel.rules()).lines());
         lines.add(say("output.three-outcomes"));
-        lines.addAll(new RuleNotes(words).lines(funnel.rules()));
-        lines.addAll(words.adviceOnLacks(
-                funnel.rules().stream().flatMap(rule -> rule.lacks().stream()).toList()));
+        lines.addAll(new RuleNotes(words)
+                .lines(funnel.rules().stream()
+                        .filter(rule -> !rule.state().equals(RuleCount.NOT_RUNNABLE))
+                        .toList()));
         return lines;
     }
 

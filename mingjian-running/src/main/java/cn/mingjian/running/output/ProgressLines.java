@@ -1,6 +1,8 @@
 package cn.mingjian.running.output;
 
 import cn.mingjian.intake.ImportResult;
+import cn.mingjian.model.library.Library;
+import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
 import cn.mingjian.model.problem.Problem;
@@ -8,6 +10,7 @@ import cn.mingjian.running.ModelRun;
 import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /**
  * Progress as lines of text, at most one a second, so that a log of it stays readable; what an import found is always
@@ -19,11 +22,29 @@ public final class ProgressLines implements ModelRun.Listener {
 
     private final PrintWriter err;
     private final Language language;
+    private final UnaryOperator<String> step;
+    private final UnaryOperator<String> register;
     private final AtomicLong last = new AtomicLong(System.nanoTime());
 
     public ProgressLines(PrintWriter err, Language language) {
+        this(err, language, name -> name, name -> name);
+    }
+
+    /** With the names that a person gives to the steps and registers of a model. */
+    public ProgressLines(PrintWriter err, Language language, ModelPackage pack, Library library) {
+        this(err, language, new ModelWords(pack, library, language));
+    }
+
+    private ProgressLines(PrintWriter err, Language language, ModelWords words) {
+        this(err, language, words::step, words::register);
+    }
+
+    private ProgressLines(
+            PrintWriter err, Language language, UnaryOperator<String> step, UnaryOperator<String> register) {
         this.err = err;
         this.language = language;
+        this.step = step;
+        this.register = register;
     }
 
     @Override
@@ -34,12 +55,15 @@ public final class ProgressLines implements ModelRun.Listener {
 
     @Override
     public void begun(String act) {
-        now("output.progress-computing", act);
+        now("output.progress-computing", step.apply(act));
     }
 
     @Override
     public void imported(String contract, ImportResult result) {
-        now("output.progress-imported", contract, result.version().manifest().rows());
+        now(
+                "output.progress-imported",
+                register.apply(contract),
+                result.version().manifest().rows());
     }
 
     @Override

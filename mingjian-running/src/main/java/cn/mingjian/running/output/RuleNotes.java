@@ -25,10 +25,17 @@ final class RuleNotes {
 
     Optional<String> of(RuleCount rule) {
         return switch (rule.state()) {
-            case "not-runnable" -> Optional.of(words.say("output.lacks", words.lacks(rule.lacks())));
+            case RuleCount.NOT_RUNNABLE -> Optional.of(notRunnable(rule));
             case "too-many" -> Optional.of(words.say("output.too-many", rule.clues()));
             default -> whyNone(rule);
         };
+    }
+
+    private String notRunnable(RuleCount rule) {
+        String lacks = words.say("output.lacks", words.lacks(rule.lacks()));
+        return rule.helpful().isEmpty()
+                ? lacks
+                : words.joined(List.of(lacks, words.say("output.would-help", words.lacks(rule.helpful()))));
     }
 
     private Optional<String> whyNone(RuleCount rule) {

@@ -83,6 +83,7 @@ final class RunSheet {
         limits.add(words.say("output.grades-mean"));
         new ClueWords(words, common).sameSubjects(report.answer().masked()).ifPresent(limits::add);
         new RuleNotes(words).lines(funnel.rules()).forEach(limits::add);
+        limits.addAll(new ReadinessView(funnel, words).gaps());
         named(funnel, input -> !input.delivered(), "output.inputs-missing", limits);
         named(funnel, input -> input.delivered() && !input.coverageStated(), "output.inputs-not-stated", limits);
         funnel.inputs().stream()

@@ -7,30 +7,36 @@ import java.util.List;
 public final class TextTable {
 
     private static final String GAP = "  ";
+    private static final String OPENING = "（“〔";
+    private static final String CLOSING = "）”〕，。；：、";
 
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Integer> right;
-    private final int widest;
-    private boolean wrapping;
+    private final List<Integer> widest;
+    private final boolean wrapping;
 
     /**
-     * @param widest most columns of one cell; longer texts are cut with an ellipsis, or wrapped
+     * @param widest most columns of one cell; longer texts are cut with an ellipsis
      * @param right indexes of columns with numbers, set flush right
      */
     public TextTable(int widest, List<Integer> right) {
+        this(List.of(widest), right, false);
+    }
+
+    private TextTable(List<Integer> widest, List<Integer> right, boolean wrapping) {
         this.widest = widest;
         this.right = right;
+        this.wrapping = wrapping;
+    }
+
+    /** A table whose longer texts, and the lines of a text, go on in the next line, with the most columns of each cell. */
+    static TextTable wrapped(List<Integer> widest, Integer... right) {
+        return new TextTable(widest, List.of(right), true);
     }
 
     /** Adds a row; the first is the header. */
     public TextTable row(String... cells) {
         rows.add(List.of(cells));
-        return this;
-    }
-
-    /** Longer texts go on in the next line instead of being cut. */
-    public TextTable wrapped() {
-        wrapping = true;
         return this;
     }
 
@@ -43,7 +49,9 @@ public final class TextTable {
         List<Integer> widths = new ArrayList<>();
         for (List<String> row : rows) {
             for (int i = 0; i < row.size(); i++) {
-                int width = Math.min(widest, width(row.get(i)));
+                int width = Math.min(
+                        widest.get(Math.min(i, widest.size() - 1)),
+                        row.get(i).lines().mapToInt(TextTable::width).max().orElse(0));
                 if (i < widths.size()) {
                     widths.set(i, Math.max(widths.get(i), width));
                 } else {
@@ -78,20 +86,39 @@ public final class TextTable {
         } while (rest.stream().anyMatch(text -> !text.isEmpty()));
     }
 
-    /** How many characters of a text fit into a width; breaks at a blank where there is one in the last third. */
+    /** How many characters of a text fit into a width; a word, a number or a day is broken only where it is long. */
     private static int fitting(String text, int most) {
         int width = 0;
         int end = 0;
         while (end < text.length()) {
             int point = text.codePointAt(end);
+            if (point == '\n') {
+                return end;
+            }
             width += width(point);
             if (width > most) {
-                int blank = text.lastIndexOf(' ', end);
-                return blank > end * 2 / 3 ? blank : Math.max(end, Character.charCount(text.codePointAt(0)));
+                int whole = lineEnd(text, end);
+                return whole > end / 2 ? whole : Math.max(end, Character.charCount(text.codePointAt(0)));
             }
             end += Character.charCount(point);
         }
         return end;
+    }
+
+    /** Where a line may end at or before a place: not within a word, before what closes or behind what opens. */
+    private static int lineEnd(String text, int at) {
+        int start = at;
+        while (start > 0
+                && (isOfWord(text.charAt(start)) && isOfWord(text.charAt(start - 1))
+                        || CLOSING.indexOf(text.charAt(start)) >= 0
+                        || OPENING.indexOf(text.charAt(start - 1)) >= 0)) {
+            start--;
+        }
+        return start;
+    }
+
+    private static boolean isOfWord(char letter) {
+        return letter > ' ' && letter < 0x80;
     }
 
     private String line(List<String> row, List<Integer> widths) {

@@ -1,0 +1,56 @@
+/** What must hold on every page, in every language, at 1366 x 768. */
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+export type Language = 'zh' | 'en'
+
+/** Families of message keys: a text such as "runs.title" on a page is a key that was never translated. */
+const KEY = /\b(?:clues|deliveries|desk|documents|failure|frame|identity|law|models|order|role|runs|severity|start)\.[a-zA-Z]\w*/
+const RAW = /\b(?:null|undefined|NaN)\b|\[object /
+
+/** Looks at a page as it stands: nothing runs over, nothing is cut off, nothing raw shows, axe finds nothing serious. */
+export async function look(page: Page, name: string, language: Language): Promise<void> {
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+  await page.screenshot({ path: `results/pictures/${name}.${language}.png` })
+  const text = await page.locator('body').innerText()
+  expect(text.match(KEY), `a message key on ${name}`).toBeNull()
+  expect(text.match(RAW), `a raw value on ${name}`).toBeNull()
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(wide, `${name} scrolls sideways`).toBeLessThanOrEqual(0)
+  expect(await page.evaluate(cutOff), `text is cut off on ${name}`).toEqual([])
+  const axe = await new AxeBuilder({ page }).analyze()
+  const serious = axe.violations.filter((found) => found.impact === 'serious' || found.impact === 'critical')
+  expect(serious.map((found) => [found.id, found.nodes.map((node) => node.target.join(' '))]), `axe on ${name}`).toEqual([])
+}
+
+/** Runs in the page: pieces of text that reach beyond their table cell, or beyond an ancestor that hides what runs over. */
+function cutOff(): string[] {
+  const found: string[] = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const parent = node.parentElement
+    if (parent === null || !node.textContent?.trim() || parent.closest('.unseen, .skip, script, style, noscript')) continue
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    const box = range.getBoundingClientRect()
+    if (box.width === 0 || box.height === 0) continue
+    for (let holder: HTMLElement | null = parent; holder !== null && holder !== document.body; holder = holder.parentElement) {
+      const style = getComputedStyle(holder)
+      const frame = holder.getBoundingClientRect()
+      // What scrolls can be reached; a part of it that is scrolled away is not cut off.
+      if (/auto|scroll/.test(style.overflowY + style.overflowX)) break
+      const hides = /hidden|clip/.test(style.overflowX + style.overflowY)
+      const cell = holder.tagName === 'TD' || holder.tagName === 'TH'
+      if ((hides || cell) && (box.right > frame.right + 1 || box.left < frame.left - 1 || (hides && box.bottom > frame.bottom + 1))) {
+        found.push(node.textContent.trim().slice(0, 60))
+        break
+      }
+    }
+  }
+  return found
+}
+
+/** Opens the pages in a language, as a person who chose it before. */
+export async function speak(page: Page, language: Language): Promise<void> {
+  await page.addInitScript((chosen) => localStorage.setItem('mingjian.language', chosen), language)
+}

@@ -85,6 +85,11 @@ final class Common {
         return folder == null ? home().resolve("work") : Path.of(folder);
     }
 
+    /** Where runs and sessions keep what they need while they last. */
+    static Path work() {
+        return dataHome().resolve("work");
+    }
+
     /** The register of form numbers. */
     static Path forms() {
         return dataHome().resolve("state/forms.jsonl");
@@ -92,8 +97,8 @@ final class Common {
 
     /** What an engine session of the command line may use. */
     static DuckLimits limits() {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        return new DuckLimits(ENGINE_MEMORY, Runtime.getRuntime().availableProcessors(), temporary, ENGINE_DISK);
+        return new DuckLimits(
+                ENGINE_MEMORY, Runtime.getRuntime().availableProcessors(), Spilling.folder(work()), ENGINE_DISK);
     }
 
     static Compiler compiler(Library library) {

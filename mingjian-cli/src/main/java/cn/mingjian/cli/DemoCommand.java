@@ -121,11 +121,7 @@ final class DemoCommand implements Callable<Integer> {
                 false,
                 key,
                 Version.text());
-        ModelRun run = new ModelRun(
-                library,
-                Common.compiler(library),
-                limits.order(),
-                Common.dataHome().resolve("work"));
+        ModelRun run = new ModelRun(library, Common.compiler(library), limits.order(), Common.work());
         run.run(
                 pack,
                 delivery,

@@ -20,6 +20,8 @@ import cn.mingjian.running.NeededImport;
 import cn.mingjian.running.output.ProgressLines;
 import cn.mingjian.running.output.QualityView;
 import cn.mingjian.running.output.UnusedView;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,12 +57,13 @@ final class ImportCommand implements Callable<Integer> {
     private Path out;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (models.isEmpty() == contracts.isEmpty()) {
             common.err().println(common.say("cli.import-what"));
             return ExitCode.WRONG_USE;
         }
         Library library = common.library();
+        Files.createDirectories(out.toAbsolutePath().resolveSibling(""));
         Map<String, ImportResult> results = models.isEmpty() ? whole(library) : needed(library);
         ProgressLines lines = progress();
         results.values().forEach(result -> result.problems().forEach(lines::problem));

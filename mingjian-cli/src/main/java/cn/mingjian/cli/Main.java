@@ -1,5 +1,6 @@
 package cn.mingjian.cli;
 
+import cn.mingjian.cli.running.StopAtExit;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -22,6 +23,9 @@ public final class Main {
         line.setErr(err);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (StopAtExit.hasBegun()) {
+                return ExitCode.FAILED; // whoever stopped it was told so; this failed because of it
+            }
             if (failure instanceof RuntimeException known) {
                 return Failures.say(known, Common.of(command));
             }

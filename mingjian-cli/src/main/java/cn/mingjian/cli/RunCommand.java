@@ -117,11 +117,7 @@ final class RunCommand implements Callable<Integer> {
                 .lines(delivery.unused(), List.of(pack), library.contracts())
                 .forEach(common.err()::println);
         pack.problems().throwIfErrors();
-        ModelRun run = new ModelRun(
-                library,
-                Common.compiler(library),
-                limits.order(),
-                Common.dataHome().resolve("work"));
+        ModelRun run = new ModelRun(library, Common.compiler(library), limits.order(), Common.work());
         Optional<LocalDate> day = Optional.ofNullable(asOf).or(() -> run.defaultDay(pack, delivery, values));
         if (day.isEmpty()) {
             ProgressLines progress = new ProgressLines(common.err(), common.language(), pack, library);

@@ -68,6 +68,9 @@ public final class ModelRun {
         /** What an import found that a person should look at. */
         void problem(Problem problem);
 
+        /** The user stopped the run (Ctrl-C); whether nothing of it is left. */
+        void stopped(boolean nothingLeft);
+
         /** The engine begins an act. */
         void begun(String act);
     }
@@ -94,7 +97,8 @@ public final class ModelRun {
     public Optional<LatestDay> latestDay(ModelPackage pack, Delivery delivery, RunValues values, Listener listener) {
         Settings any = new Settings(Settings.FOR_CHECK.asOf(), values.values(), false);
         Binding binding = Binding.of(library, compiler, pack, delivery, any);
-        try (RunFolder folder = RunFolder.make(workParent)) {
+        try (RunFolder folder = RunFolder.make(workParent);
+                StopAtExit stop = new StopAtExit(folder, () -> {}, listener::stopped)) {
             Map<String, DatasetVersion> versions = new LinkedHashMap<>();
             binding.importDated(folder.data(), session(folder), listener)
                     .forEach((contract, result) -> versions.put(contract, result.version()));
@@ -116,7 +120,7 @@ public final class ModelRun {
         Binding binding = Binding.of(library, compiler, pack, delivery, settings);
         try (RunFolder folder = RunFolder.make(workParent);
                 WorkerRun worker = WorkerRun.start(folder, limits, Path.of(absolute(library.folder())));
-                StopAtExit stop = new StopAtExit(folder, worker)) {
+                StopAtExit stop = new StopAtExit(folder, worker::stop, listener::stopped)) {
             Map<String, List<String>> bindings = imported(binding, folder, listener);
             worker.order(order(pack, bindings, asOf, wish));
             receiver.accept(worker.await(progress -> tell(progress, listener)));

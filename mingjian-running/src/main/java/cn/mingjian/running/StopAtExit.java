@@ -1,34 +1,73 @@
 package cn.mingjian.running;
 
 import cn.mingjian.engine.worker.RunFolder;
-import cn.mingjian.engine.worker.WorkerRun;
 import java.io.UncheckedIOException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
-/** Stops the worker and removes the folder of a run when the command line is interrupted (Ctrl-C) before its end. */
-final class StopAtExit implements AutoCloseable {
+/**
+ * Stops what runs and removes the folder of a run when the command line is interrupted (Ctrl-C) before its end, and tells
+ * whether anything is left.
+ */
+public final class StopAtExit implements AutoCloseable {
 
-    /** What no try removes is swept by the next run. */
-    private static final int TRIES = 20;
+    private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(1_500);
+    private static final long PAUSE_MILLISECONDS = 10;
 
     private final RunFolder folder;
-    private final WorkerRun worker;
+    private final Runnable running;
+    private final Consumer<Boolean> told;
     private final Thread hook = new Thread(this::stop, "stop at exit");
 
-    StopAtExit(RunFolder folder, WorkerRun worker) {
+    /**
+     * Waits for the exit.
+     *
+     * @param running stops what works in the folder
+     * @param told takes whether the folder is gone
+     */
+    StopAtExit(RunFolder folder, Runnable running, Consumer<Boolean> told) {
         this.folder = folder;
-        this.worker = worker;
+        this.running = running;
+        this.told = told;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
+    /** Whether the exit of this process has begun; what fails from then on fails because of it. */
+    public static boolean hasBegun() {
+        Thread none = new Thread();
+        try {
+            Runtime.getRuntime().addShutdownHook(none);
+            Runtime.getRuntime().removeShutdownHook(none);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+
     private void stop() {
-        worker.stop();
-        for (int i = 0; i < TRIES; i++) {
+        running.run();
+        told.accept(removed());
+    }
+
+    /** Again and again, because an import may still write; once the folder is gone, it can write no more. */
+    private boolean removed() {
+        long end = System.nanoTime() + PATIENCE;
+        do {
             try {
                 folder.close();
-                return;
+                return true;
             } catch (UncheckedIOException e) {
-                // An import still writes into the folder. Once the folder is gone, it can write no more.
+                pause();
             }
+        } while (System.nanoTime() < end);
+        return false;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -4,6 +4,7 @@ import cn.mingjian.model.folder.Folders;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -48,20 +49,34 @@ public final class VersionFolder implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Begins a version at a path that does not exist yet; its parent is made, for its owner alone, where it is missing. */
+    /**
+     * Begins a version at a path that does not exist yet; its parent is made, for its owner alone, where it is missing, the
+     * parents of that are not.
+     */
     public static VersionFolder begin(Path target) throws IOException {
         Path absolute = target.toAbsolutePath().normalize();
         Path parent = absolute.getParent();
         if (parent == null || Files.exists(absolute)) {
             throw new IOException("There is something at the version's path already.");
         }
-        Files.createDirectories(parent, ownerOnly(parent));
+        makeOnly(parent);
         sweep(parent);
         @Nullable VersionFolder begun = null;
         while (begun == null) {
             begun = tryToBegin(absolute, parent);
         }
         return begun;
+    }
+
+    /** Not its own parents: the folder of a run that was removed must not come again. */
+    private static void makeOnly(Path folder) throws IOException {
+        try {
+            Files.createDirectory(folder, ownerOnly(folder));
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+        }
     }
 
     /** Null when a sweep came between the making of the lock file and its locking. */

@@ -67,6 +67,11 @@ public final class ProgressLines implements ModelRun.Listener {
     }
 
     @Override
+    public void stopped(boolean nothingLeft) {
+        err.println(Messages.text(language, nothingLeft ? "output.stopped" : "output.stopped-swept-later"));
+    }
+
+    @Override
     public void problem(Problem problem) {
         err.println(Messages.render(problem, language));
     }

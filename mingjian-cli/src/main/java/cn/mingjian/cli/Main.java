@@ -1,6 +1,6 @@
 package cn.mingjian.cli;
 
-import cn.mingjian.cli.running.StopAtExit;
+import cn.mingjian.running.StopAtExit;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;

@@ -92,12 +92,12 @@ final class ExtractCommand implements Callable<Integer> {
             run(new ExtractRun(extractor, known, Math.max(1, threads)), source, opened);
             opened.finish();
         }
-        common.out().println(common.say("cli.extract-written", out, output.documents(), output.unreadable()));
+        output.tell(out);
         score.ifPresent(held -> new ScoreView(common.language()).lines(held).forEach(common.out()::println));
         if (score.isPresent() && differences != null) {
             ScoreView.differences(score.get(), differences);
         }
-        return output.documents() == 0 && output.unreadable() > 0 ? ExitCode.BAD_INPUT : ExitCode.DONE;
+        return output.nothingRead() ? ExitCode.BAD_INPUT : ExitCode.DONE;
     }
 
     /** Contracts get the kinds of their clauses on the way. */

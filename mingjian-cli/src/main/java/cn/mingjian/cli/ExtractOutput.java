@@ -3,11 +3,13 @@ package cn.mingjian.cli;
 import cn.mingjian.documents.DocumentType;
 import cn.mingjian.documents.ExtractRun;
 import cn.mingjian.documents.element.Extraction;
+import cn.mingjian.documents.element.Extractor;
 import cn.mingjian.documents.output.ExtractionJson;
 import cn.mingjian.documents.output.LinesFile;
 import cn.mingjian.documents.rows.RowFiles;
 import cn.mingjian.documents.score.Score;
 import cn.mingjian.documents.source.Delivered;
+import cn.mingjian.model.Words;
 import cn.mingjian.model.problem.Messages;
 import cn.mingjian.model.problem.Problem;
 import java.io.IOException;
@@ -24,6 +26,10 @@ final class ExtractOutput implements ExtractRun.Receiver, AutoCloseable {
 
     private static final long EVERY = TimeUnit.SECONDS.toNanos(1);
 
+    /** More documents of another kind than these are only counted. */
+    private static final int MOST_NAMED = 20;
+
+    private final Extractor extractor;
     private final ExtractionJson json;
     private final LinesFile elements;
     private final Optional<RowFiles> rows;
@@ -32,11 +38,13 @@ final class ExtractOutput implements ExtractRun.Receiver, AutoCloseable {
     private final Thread hook = new Thread(this::discard, "discard at exit");
     private long documents;
     private long unreadable;
+    private long ofAnotherKind;
     private long last = System.nanoTime();
 
     private ExtractOutput(
-            ExtractionJson json, LinesFile elements, Optional<RowFiles> rows, Optional<Score> score, Common common) {
-        this.json = json;
+            Extractor extractor, LinesFile elements, Optional<RowFiles> rows, Optional<Score> score, Common common) {
+        this.extractor = extractor;
+        this.json = new ExtractionJson(extractor.template());
         this.elements = elements;
         this.rows = rows;
         this.score = score;
@@ -49,8 +57,7 @@ final class ExtractOutput implements ExtractRun.Receiver, AutoCloseable {
         Optional<RowFiles> files = rows.isEmpty() || kind.rows().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RowFiles(rows.get(), kind.rows().get()));
-        ExtractOutput output =
-                new ExtractOutput(new ExtractionJson(kind.extractor().template()), elements, files, score, common);
+        ExtractOutput output = new ExtractOutput(kind.extractor(), elements, files, score, common);
         Runtime.getRuntime().addShutdownHook(output.hook);
         return output;
     }
@@ -58,11 +65,26 @@ final class ExtractOutput implements ExtractRun.Receiver, AutoCloseable {
     @Override
     public void extracted(Extraction extraction) throws IOException {
         documents++;
+        if (!extractor.looksLike(extraction)) {
+            another(extraction.id());
+        }
         elements.line(json.line(extraction));
         if (rows.isPresent()) {
             rows.get().add(extraction);
         }
         score.ifPresent(held -> held.add(extraction));
+    }
+
+    /** Says that a document looks like one of another kind. */
+    private void another(String id) {
+        ofAnotherKind++;
+        if (ofAnotherKind <= MOST_NAMED) {
+            common.err().println(common.say("cli.extract-another-kind", id, title()));
+        }
+    }
+
+    private Words title() {
+        return extractor.template().title();
     }
 
     @Override
@@ -89,12 +111,17 @@ final class ExtractOutput implements ExtractRun.Receiver, AutoCloseable {
         elements.finish();
     }
 
-    long documents() {
-        return documents;
+    /** Says what was written. */
+    void tell(Path out) {
+        common.out().println(common.say("cli.extract-written", out, documents, unreadable));
+        if (ofAnotherKind > 0) {
+            common.out().println(common.say("cli.extract-of-another-kind", ofAnotherKind, documents, title()));
+        }
     }
 
-    long unreadable() {
-        return unreadable;
+    /** Whether there was something, and nothing of it could be read. */
+    boolean nothingRead() {
+        return documents == 0 && unreadable > 0;
     }
 
     private void discard() {

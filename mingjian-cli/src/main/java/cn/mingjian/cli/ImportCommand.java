@@ -1,5 +1,11 @@
 package cn.mingjian.cli;
 
+import cn.mingjian.running.output.CoverageAdvice;
+import cn.mingjian.running.output.ProgressLines;
+import cn.mingjian.running.output.QualityView;
+import cn.mingjian.running.output.UnusedView;
+import cn.mingjian.running.Binding;
+import cn.mingjian.running.NeededImport;
 import cn.mingjian.compiler.Compiler;
 import cn.mingjian.compiler.Settings;
 import cn.mingjian.compiler.checked.CheckedModel;
@@ -9,17 +15,13 @@ import cn.mingjian.intake.delivery.Delivery;
 import cn.mingjian.intake.quality.QualityReport;
 import cn.mingjian.intake.store.Wanted;
 import cn.mingjian.model.contract.Contract;
+import cn.mingjian.model.dataset.Coverage;
 import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Nearest;
 import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.ProblemException;
 import cn.mingjian.model.problem.Problems;
-import cn.mingjian.running.Binding;
-import cn.mingjian.running.NeededImport;
-import cn.mingjian.running.output.ProgressLines;
-import cn.mingjian.running.output.QualityView;
-import cn.mingjian.running.output.UnusedView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,12 +69,18 @@ final class ImportCommand implements Callable<Integer> {
         Map<String, ImportResult> results = models.isEmpty() ? whole(library) : needed(library);
         ProgressLines lines = progress();
         results.values().forEach(result -> result.problems().forEach(lines::problem));
+        List<Contract> notStated = new ArrayList<>();
         for (ImportResult result : results.values()) {
-            new QualityView(common.language()).lines(result.quality()).forEach(common.out()::println);
+            Contract contract = contract(library, result.version().manifest().contract());
+            if (result.version().manifest().coverage().equals(Coverage.NOT_STATED)) {
+                notStated.add(contract);
+            }
+            new QualityView(contract, common.language()).lines(result.quality()).forEach(common.out()::println);
             Path folder = out.resolve(result.version().manifest().contract());
             common.out().println(common.say("cli.import-written", folder, folder.resolve(QualityReport.FILE)));
             common.out().println();
         }
+        new CoverageAdvice(common.language()).lines(notStated).forEach(common.out()::println);
         if (results.isEmpty()) {
             throw new ProblemException(Place.of(data.toString()), "cli.import-nothing");
         }
@@ -99,7 +107,10 @@ final class ImportCommand implements Callable<Integer> {
     private Map<String, ImportResult> whole(Library library) {
         List<Contract> wanted =
                 contracts.stream().map(id -> contract(library, id)).toList();
-        Delivery delivery = readable(Delivery.open(data, wanted));
+        Delivery delivery = readable(Delivery.open(data, wanted, name -> library.contracts()
+                .find(name)
+                .filter(named -> !wanted.contains(named))
+                .isPresent()));
         Intake intake = new Intake(Common.limits(), library.functions());
         List<Intake.Order> orders = delivery.tables().values().stream()
                 .map(table -> new Intake.Order(table, Wanted.columns(table.columns())))

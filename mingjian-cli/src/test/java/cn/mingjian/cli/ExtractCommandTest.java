@@ -128,6 +128,29 @@ class ExtractCommandTest {
     }
 
     @Test
+    void shouldCallADefendantWithoutNumberByThePlaceInTheDocument() throws IOException {
+        Path rows = folder.resolve("rows");
+        Path file = Files.writeString(
+                folder.resolve("recidivist.jsonl"),
+                MAPPER.writeValueAsString(Map.of(
+                        "no",
+                        "J1",
+                        "words",
+                        JUDGMENT.replace("已构成盗窃罪。", "已构成盗窃罪。被告人王示系累犯，应当从重处罚。").replace("有期徒刑九个月", "有期徒刑九个月，缓刑一年"))));
+        assertThat(extract(file, "--rows", rows).code()).isEqualTo(ExitCode.DONE);
+
+        Path clues = folder.resolve("clues.jsonl");
+
+        Answer answer = new Product(folder)
+                .call("run", "judgment-against-itself", "--data", rows, "--as-of", "2024-09-30", "--out", clues);
+
+        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
+        assertThat(Files.readString(clues))
+                .contains("认定第1名被告人为累犯，却宣告缓刑12个月", "defendant no. 1 found to be a recidivist")
+                .contains("\"who\":\"1\"");
+    }
+
+    @Test
     void shouldScoreAgainstAGoldFile() throws IOException {
         int start = JUDGMENT.indexOf("（2023）示");
         Path gold = Files.writeString(
@@ -156,6 +179,24 @@ class ExtractCommandTest {
         assertThat(Files.readAllLines(out())).hasSize(1);
         Files.writeString(file, "{\n");
         assertThat(extract(file).code()).isEqualTo(ExitCode.BAD_INPUT);
+    }
+
+    @Test
+    void shouldSayWhichDocumentsLookLikeAnotherKind() throws IOException {
+        Path file = folder.resolve("mixed.jsonl");
+        Files.writeString(
+                file,
+                Files.readString(judgments(1)) + "{\"no\": \"N2\", \"words\": \"关于召开例会的通知。各科室：请于周一上午九时到会议室参加例会。\"}\n");
+
+        Answer answer = extract(file);
+
+        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
+        assertThat(answer.err()).contains("N2：不像“刑事判决书”").doesNotContain("J1");
+        assertThat(answer.out()).contains("2 份文书中有 1 份不像“刑事判决书”");
+        assertThat(Files.readAllLines(out())).hasSize(2);
+        assertThat(extract(file, "--lang", "en").out())
+                .contains("1 of 2 documents do not look like \"Criminal judgment\"");
+        assertThat(extract(judgments(2)).out()).doesNotContain("不像");
     }
 
     @Test

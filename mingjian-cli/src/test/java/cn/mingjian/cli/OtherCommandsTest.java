@@ -55,8 +55,8 @@ class OtherCommandsTest {
 
         assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
         assertThat(answer.out())
-                .contains("benefit_payment")
-                .contains("待遇发放.csv")
+                .contains("待遇发放（benefit_payment）", "待遇发放.csv", "公民身份号码  身份号码", "  死亡信息: {from: ")
+                .doesNotContain("id_no")
                 .doesNotContain(Product.DEAD);
         JsonNode quality = new ObjectMapper()
                 .readTree(out.resolve("benefit_payment/quality.json").toFile());

@@ -96,7 +96,7 @@ class StrangersFolderTest {
         Answer answer = run("--as-of", "2024-07-31");
 
         assertThat(answer.err())
-                .contains("服刑人员名册.csv: 没有使用的列：刑满释放日期（是否就是“出监日”或“刑期止日”？）")
+                .contains("服刑人员名册.csv: 没有使用的列：刑满释放日期（可能是“刑期止日”或者“出监日”）")
                 .contains("死亡人员名册.csv: 文件名没有说明内容，按表头识别为“死亡信息”");
         assertThat(answer.out()).contains("社区矫正对象（cc_person）").contains("调整增加额（adjust_amount）");
     }

@@ -8,6 +8,7 @@ import cn.mingjian.intake.delivery.DeliveredTable;
 import cn.mingjian.intake.delivery.DeliveredTable.Piece;
 import cn.mingjian.intake.quality.Counting;
 import cn.mingjian.intake.quality.Counting.Counted;
+import cn.mingjian.intake.quality.QualityProblems;
 import cn.mingjian.intake.quality.QualityReport;
 import cn.mingjian.intake.quality.Reporting;
 import cn.mingjian.intake.read.UnreadableException;
@@ -18,8 +19,6 @@ import cn.mingjian.intake.store.Progress;
 import cn.mingjian.intake.store.Tally;
 import cn.mingjian.intake.store.VersionFolder;
 import cn.mingjian.intake.store.Wanted;
-import cn.mingjian.model.Words;
-import cn.mingjian.model.contract.Column;
 import cn.mingjian.model.contract.ColumnType;
 import cn.mingjian.model.contract.Contract;
 import cn.mingjian.model.dataset.DatasetVersion;
@@ -89,7 +88,7 @@ public final class Intake {
             List<Imported> imported = pieces(table, wanted, kept, folder.path(), progress);
             QualityReport quality = count(table, imported, kept, folder.path());
             quality.write(folder.path());
-            qualityProblems(table, quality, problems);
+            new QualityProblems(table, wanted, problems).of(quality);
             progress.phase(begun(Phase.MANIFEST, table));
             DatasetVersion.write(folder.path(), manifest(table, imported, kept, quality));
             progress.phase(begun(Phase.RENAME, table));
@@ -247,59 +246,6 @@ public final class Intake {
                     problems.warning(Place.of(piece.label()), "intake.key-not-delivered", column);
                 }
             }
-        }
-    }
-
-    private static void qualityProblems(DeliveredTable table, QualityReport quality, Problems problems) {
-        for (QualityReport.SourceQuality source : quality.sources()) {
-            Place place = Place.of(source.file());
-            if (source.rejectedRows() > 0) {
-                problems.warning(place, "intake.rows-rejected", source.rejectedRows(), source.read());
-            }
-            if (source.read() == 0) {
-                problems.warning(place, "intake.no-rows");
-            }
-        }
-        for (QualityReport.ColumnQuality column : quality.columns()) {
-            long untypable = column.untypable().values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-            Words title = table.column(column.column()).title();
-            if (column.unknownCodes() > 0) {
-                unknownCodes(table, column, problems);
-            } else if (untypable > 0) {
-                problems.warning(Place.of(quality.contract()), "intake.cells-untypable", title, untypable);
-            }
-            if (column.invalid() > 0) {
-                problems.warning(Place.of(quality.contract()), "intake.cells-invalid", title, column.invalid());
-            }
-        }
-        if (quality.duplicateRows() != null && quality.duplicateRows() > 0) {
-            problems.warning(Place.of(quality.contract()), "intake.duplicates", quality.duplicateRows());
-        }
-    }
-
-    private static void unknownCodes(DeliveredTable table, QualityReport.ColumnQuality found, Problems problems) {
-        Column column = table.column(found.column());
-        Place place = Place.of(table.pieces().get(0).label());
-        List<Words> texts = found.unknownTexts().entrySet().stream()
-                .map(text -> new Words(
-                        "“" + text.getKey() + "”（" + text.getValue() + "）",
-                        '"' + text.getKey() + "\" (" + text.getValue() + ")"))
-                .toList();
-        if (texts.isEmpty()) {
-            problems.warning(
-                    place, "intake.codes-unknown-hidden", column.title(), found.unknownCodes(), column.labels());
-        } else {
-            problems.warning(
-                    place,
-                    "intake.codes-unknown",
-                    column.title(),
-                    found.unknownCodes(),
-                    Words.listed(texts),
-                    column.labels(),
-                    table.contract().title(),
-                    new Words(column.title().zh(), column.name()));
         }
     }
 }

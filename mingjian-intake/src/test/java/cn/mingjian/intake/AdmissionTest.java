@@ -14,6 +14,8 @@ import cn.mingjian.intake.store.Progress;
 import cn.mingjian.intake.store.Wanted;
 import cn.mingjian.model.contract.Contract;
 import cn.mingjian.model.dataset.DatasetVersion;
+import cn.mingjian.model.problem.Language;
+import cn.mingjian.model.problem.Messages;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -118,6 +120,14 @@ class AdmissionTest {
                 folder.resolve("out/v1"),
                 Progress.NONE);
 
+        assertThat(result.problems())
+                .filteredOn(problem -> problem.code().equals("intake.scope-unknown"))
+                .extracting(problem -> Messages.render(problem, Language.ZH))
+                .singleElement()
+                .asString()
+                .startsWith("check_in.csv: 范围不明：5 行中有")
+                .contains("第 4")
+                .doesNotContain("隐姓埋名者");
         assertThat(result.version().manifest())
                 .extracting("rows", "rejected", "outOfScope", "scopeUnknown")
                 .containsExactly(1L, 1L, 1L, 2L);

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import cn.mingjian.intake.quality.QualityReport;
 import cn.mingjian.model.dataset.DatasetVersion;
+import cn.mingjian.model.problem.Language;
+import cn.mingjian.model.problem.Messages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,6 +146,32 @@ class ImportTest {
         assertThat(rejected.get(4))
                 .startsWith("\"payment.csv\",\"\",6,\"\",\"quote\"")
                 .doesNotContain("123");
+    }
+
+    @Test
+    void shouldNameFileAndFirstRowsOfWhatCouldNotBeTaken(@TempDir Path folder) {
+        write(
+                folder.resolve("in/payment/2022.csv"),
+                "payment_no,id_no,pay_date\nP1,11010519491231002X,2022-01-05\nP2,123,2022-13-05\nP3,\n");
+        StringBuilder many = new StringBuilder("payment_no,id_no,pay_date\n");
+        for (int i = 0; i < 8; i++) {
+            many.append("Q").append(i).append(",11010519491231002X,甲\n");
+        }
+        write(folder.resolve("in/payment/2023.csv"), many.toString());
+
+        ImportResult result = importAll(folder.resolve("in"), PAYMENT, folder.resolve("out/v1"));
+
+        assertThat(result.problems())
+                .extracting(problem -> Messages.render(problem, Language.ZH))
+                .containsExactly(
+                        "payment/2022.csv: 列“公民身份号码”有 1 个值未通过校验位检查，已原样保留：第 3 行。请核对原表。",
+                        "payment/2022.csv: 列“发放日期”有 9 个单元格不能使用（日期不存在 1、不是日期 8），已按空值处理："
+                                + "第 3 行、payment/2023.csv 第 2、3、4、5 行等。请核对原表。",
+                        "payment/2022.csv: 3 行中有 1 行不能使用，没有导入（单元格个数与表头不一致）：第 4 行。"
+                                + "命令 import 会把这些行连同原因写入 rejected.csv。请核对后补报。");
+        assertThat(result.problems())
+                .extracting(problem -> Messages.render(problem, Language.EN))
+                .anyMatch(text -> text.contains("row 3, payment/2023.csv rows 2, 3, 4, 5 and others"));
     }
 
     @Test

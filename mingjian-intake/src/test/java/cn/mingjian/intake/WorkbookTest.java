@@ -11,13 +11,18 @@ import cn.mingjian.intake.delivery.UnusedTable;
 import cn.mingjian.model.problem.Problem;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -148,6 +153,38 @@ class WorkbookTest {
         assertThat(Delivery.open(folder.resolve("in"), List.of(PAYMENT)).unused())
                 .extracting(UnusedTable::label)
                 .containsExactly("待遇发放.xlsx [说明]");
+    }
+
+    @Test
+    void shouldReadAWorkbookWithoutFormats(@TempDir Path folder) throws IOException {
+        Path whole = workbook(folder, "whole.xlsx", book -> {
+            Worksheet sheet = book.newWorksheet("发放");
+            row(sheet, 0, "发放编号", "身份证号", "金额", "发放日期");
+            row(sheet, 1, "P1", "11010519491231002X", 12.5, "2024-01-31");
+        });
+        Path bare = Files.createDirectories(folder.resolve("bare"));
+        withoutFormats(whole, bare.resolve("payment.xlsx"));
+
+        ImportResult result = importAll(bare, PAYMENT, folder.resolve("v1"));
+
+        assertThat(rows(result.version(), "payment_no", "id_no", "amount", "pay_date"))
+                .containsExactly(List.of("P1", "11010519491231002X", "12.50", "2024-01-31"));
+    }
+
+    /** Copies a workbook without its part for formats and the lines that name it. */
+    private static void withoutFormats(Path workbook, Path bare) throws IOException {
+        try (ZipFile zip = new ZipFile(workbook.toFile());
+                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(bare))) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                if (!entry.getName().endsWith("styles.xml")) {
+                    String part = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                    out.putNextEntry(new ZipEntry(entry.getName()));
+                    out.write(part.replaceAll("<(Override|Relationship) [^>]*styles[^>]*>", "")
+                            .replaceAll(" s=\"\\d+\"", "")
+                            .getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
     }
 
     @Test

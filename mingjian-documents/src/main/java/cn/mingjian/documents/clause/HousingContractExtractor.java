@@ -53,6 +53,12 @@ public final class HousingContractExtractor implements Extractor {
         return new Extraction(id, text, 0, List.copyOf(elements), whole.all());
     }
 
+    /** It has a numbered clause. */
+    @Override
+    public boolean looksLike(Extraction extraction) {
+        return extraction.first(CLAUSE, 0).isPresent();
+    }
+
     private static List<Element> clauses(ElementRule rule, LegalText text) {
         return ClauseFinder.clauses(text).stream()
                 .map(clause -> Element.found(rule.id(), 0, value(clause), clause.span(), rule.confidence()))

@@ -11,4 +11,7 @@ public interface Extractor {
 
     /** What one document says. Never fails on a text: what cannot be read is not stated. */
     Extraction extract(String id, LegalText text);
+
+    /** Whether a document looks like one of this kind; of one that does not, hardly anything will be known. */
+    boolean looksLike(Extraction extraction);
 }

@@ -76,6 +76,12 @@ public final class FactsExtractor implements Extractor {
         return template;
     }
 
+    /** It tells anything at all. */
+    @Override
+    public boolean looksLike(Extraction extraction) {
+        return !extraction.elements().isEmpty();
+    }
+
     @Override
     public Extraction extract(String id, LegalText delivered) {
         LegalText document = withoutSealed.apply(delivered);

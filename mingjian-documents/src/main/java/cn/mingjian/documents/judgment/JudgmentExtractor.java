@@ -73,6 +73,14 @@ public final class JudgmentExtractor implements Extractor {
         return read(id, open, left, parties.of(open.text(), left));
     }
 
+    /** It names its court or its number, or has a part beside the head, which everything before the first part is. */
+    @Override
+    public boolean looksLike(Extraction extraction) {
+        return extraction.parts().size() > 1
+                || extraction.first("court", 0).isPresent()
+                || extraction.first("case_number", 0).isPresent();
+    }
+
     /**
      * The parts without an operative part that is the lower court's: an appeal tells it, goes on (宣判后……不服) and, where
      * only its opening was published, has none of its own.

@@ -232,9 +232,18 @@ final class ClueBuilder {
                 .orElse(Sensitivity.SENSITIVE);
     }
 
-    /** What a placeholder stands for; a subject whose name is not known is called by its number. */
+    /**
+     * What a placeholder stands for; a subject whose name is not known is called by its number, and a person of whom only the
+     * place in a document is known (decision 0011) is called the defendant of that number.
+     */
     private Template.Value value(DuckRow row, String name, Masking masking) {
         Type type = rule.clues().typeOf(name);
+        if (sensitivity(name).masked()
+                && type.codes().isEmpty()
+                && row.value(name) instanceof String text
+                && Masking.isRunningNumber(text)) {
+            return new Template.Value(Words.ofMessage("run.defendant", text), type);
+        }
         Object value = masking.shown(row.value(name), type, sensitivity(name));
         boolean nameless = value == null && name.equals(rule.subject().called());
         return new Template.Value(nameless ? subject(row, masking).id() : value, type);

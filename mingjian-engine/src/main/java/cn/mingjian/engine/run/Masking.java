@@ -35,8 +35,13 @@ public enum Masking {
         return type.isNumber() ? value : HIDDEN;
     }
 
+    /** Whether a text that stands for a person is only the person's place in a document. */
+    static boolean isRunningNumber(String text) {
+        return ORDINAL.matcher(text).matches();
+    }
+
     private static String text(String text, Type type) {
-        if (!type.codes().isEmpty() || text.isEmpty() || ORDINAL.matcher(text).matches()) {
+        if (!type.codes().isEmpty() || text.isEmpty() || isRunningNumber(text)) {
             return text;
         }
         boolean identity =

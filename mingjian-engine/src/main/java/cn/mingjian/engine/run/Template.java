@@ -6,6 +6,7 @@ import cn.mingjian.model.Words;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
 import cn.mingjian.model.problem.Singular;
+import cn.mingjian.model.problem.Spoken;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -57,6 +58,9 @@ final class Template {
         Object content = value.value();
         if (content == null) {
             return Messages.text(language, "run.unknown-value");
+        }
+        if (content instanceof Spoken spoken) {
+            return spoken.in(language);
         }
         if (content instanceof LocalDateTime time) {
             return TIME.format(time);

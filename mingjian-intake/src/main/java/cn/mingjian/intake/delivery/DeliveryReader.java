@@ -1,13 +1,13 @@
 package cn.mingjian.intake.delivery;
 
-import cn.mingjian.intake.clean.Cleaned;
-import cn.mingjian.intake.clean.Cleaners;
 import cn.mingjian.intake.delivery.DeliveredTable.Piece;
 import cn.mingjian.intake.form.FilledForm;
 import cn.mingjian.intake.map.Headings;
 import cn.mingjian.intake.map.Layout;
 import cn.mingjian.intake.map.Mapping;
 import cn.mingjian.intake.map.MappingReader;
+import cn.mingjian.intake.proposal.MappingProposal;
+import cn.mingjian.intake.proposal.MappingProposal.Proposed;
 import cn.mingjian.intake.read.DeliveredFile;
 import cn.mingjian.intake.read.Peek;
 import cn.mingjian.intake.read.TableSource;
@@ -19,13 +19,12 @@ import cn.mingjian.model.dataset.Coverage;
 import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.Problem;
 import cn.mingjian.model.problem.Problems;
+import cn.mingjian.model.yaml.YamlFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +49,7 @@ final class DeliveryReader {
     private final Predicate<String> elsewhere;
     private final Problems problems;
     private final TableNames names;
+    private final RecipeCheck recipes;
     private Optional<String> formNumber = Optional.empty();
 
     /** @param elsewhere whether a file's name is that of a contract that is not asked about */
@@ -59,6 +59,7 @@ final class DeliveryReader {
         contracts.forEach(contract -> this.contracts.put(contract.id(), contract));
         this.problems = problems;
         this.names = new TableNames(contracts);
+        this.recipes = new RecipeCheck(problems);
     }
 
     Delivery read() {
@@ -77,6 +78,7 @@ final class DeliveryReader {
         stated.forEach((name, covers) -> names.of(name).ifPresent(contract -> coverage.put(contract.id(), covers)));
         Map<String, DeliveredTable> tables = new LinkedHashMap<>();
         contracts.forEach((id, contract) -> {
+            recipes.headings(contract, mapping(contract));
             List<Piece> found = pieces.getOrDefault(id, List.of());
             if (!found.isEmpty()) {
                 Coverage covers = coverage.getOrDefault(id, Coverage.NOT_STATED);
@@ -99,37 +101,34 @@ final class DeliveryReader {
         if (Files.isDirectory(file)) {
             list(file).stream().filter(inner -> !Files.isDirectory(inner)).forEach(this::mapping);
         } else if (name.endsWith(MAPPING)) {
-            names.of(name.substring(0, name.length() - MAPPING.length()))
-                    .ifPresent(contract -> MappingReader.read(file, contract, problems)
-                            .ifPresent(mapping -> {
-                                checkValues(file, contract, mapping);
-                                mappings.put(contract.id(), mapping);
-                            }));
+            String named = name.substring(0, name.length() - MAPPING.length());
+            Optional<Contract> contract = names.of(named);
+            contract.ifPresent(of -> MappingReader.read(file, of, problems).ifPresent(mapping -> {
+                recipes.values(label(file), of, mapping);
+                mappings.put(of.id(), mapping);
+            }));
+            if (contract.isEmpty() && !elsewhere.test(named)) {
+                notNamed(file, named);
+            }
         }
     }
 
-    /** A value for all rows must be one of its column. */
-    private void checkValues(Path file, Contract contract, Mapping mapping) {
-        mapping.columns().forEach((name, how) -> {
-            Column column = contract.columns().get(name);
-            if (column != null && how.value().isPresent()) {
-                byte[] text = how.value().get().getBytes(StandardCharsets.UTF_8);
-                Cleaned cleaned = new Cleaned();
-                Cleaners.of(column, how, how.unit(), mapping.missing()).clean(text, 0, text.length, cleaned);
-                if (cleaned.outcome() != Cleaned.Outcome.VALUE) {
-                    Words reason = Words.ofMessage(cleaned.reason().code());
-                    Words allowed = Words.ofMessage("intake.allowed", column.labels());
-                    problems.error(
-                            Place.of(label(file)),
-                            "intake.mapping-value",
-                            how.value().get(),
-                            column.title(),
-                            column.codes().isEmpty()
-                                    ? reason
-                                    : new Words(reason.zh() + allowed.zh(), reason.en() + allowed.en()));
-                }
-            }
-        });
+    /** A recipe whose name is that of no contract says in its text of which it is. */
+    private void notNamed(Path file, String named) {
+        Optional<String> said = YamlFile.read(file, label(file), new Problems())
+                .flatMap(recipe -> recipe.text("contract"))
+                .map(contract -> contract.replaceFirst("@.*", ""));
+        Optional<Contract> meant = said.flatMap(names::of);
+        if (meant.isPresent()) {
+            problems.warning(
+                    Place.of(label(file)),
+                    "intake.mapping-rename",
+                    named,
+                    meant.get().title(),
+                    MAPPING);
+        } else if (said.filter(elsewhere).isEmpty()) {
+            problems.warning(Place.of(label(file)), "intake.mapping-of-nothing", named, MAPPING);
+        }
     }
 
     private void visit(Path folder, @Nullable Contract contract, int depth) {
@@ -213,6 +212,9 @@ final class DeliveryReader {
         Optional<Layout> layout = contract.flatMap(known -> Layout.find(peeks, new Headings(known), mapping(known)));
         if (contract.isEmpty() || layout.isEmpty() || !sheetWanted(contract.get(), source)) {
             if (!peeks.isEmpty()) {
+                if (named != null) {
+                    recipes.strange(named, shown, Layout.guess(peeks));
+                }
                 unused.add(new UnusedTable(shown, named == null ? names.nearest(peeks) : List.of()));
             }
             return false;
@@ -230,37 +232,40 @@ final class DeliveryReader {
                     Place.of(shown), "intake.form-sheet-empty", contract.get().title());
             return false;
         }
-        headingsNotUsed(shown, contract.get(), layout.get());
+        headingsNotUsed(shown, contract.get(), layout.get(), peeks);
+        recipes.taken(contract.get(), shown, layout.get());
         pieces.computeIfAbsent(contract.get().id(), id -> new ArrayList<>())
                 .add(new Piece(label, source, layout.get()));
         return true;
     }
 
     /** Asks about headings that are no column: the like of a column may be meant by them, but only a person knows. */
-    private void headingsNotUsed(String shown, Contract contract, Layout layout) {
+    private void headingsNotUsed(String shown, Contract contract, Layout layout, List<Peek> peeks) {
+        Proposed proposed = MappingProposal.propose(contract, layout, peeks);
         List<Words> headings = layout.ignored().stream()
                 .filter(heading -> !Headings.isOfEveryRegister(heading))
                 .limit(MOST_HEADINGS)
-                .map(heading -> asked(heading, contract, layout))
+                .map(heading -> asked(heading, proposed.unclear().getOrDefault(heading, List.of()), contract))
                 .toList();
-        if (!headings.isEmpty()) {
-            problems.warning(Place.of(shown), "intake.headings-not-used", Words.listed(headings), contract.title());
+        Words lines = proposed.lines(contract);
+        Place place = Place.of(shown);
+        if (!lines.zh().isEmpty()) {
+            problems.warning(
+                    place, "intake.headings-likely", Words.listed(headings), contract.title(), contract.id(), lines);
+        } else if (!headings.isEmpty()) {
+            problems.warning(
+                    place, "intake.headings-not-used", Words.listed(headings), contract.title(), contract.id());
         }
     }
 
-    private static Words asked(String heading, Contract contract, Layout layout) {
-        List<Words> near = contract.columns().values().stream()
-                .filter(column -> !layout.cells().containsKey(column.name()))
-                .filter(column -> Headings.likeness(heading, column) > 0)
-                .sorted(Comparator.comparingDouble(column -> -Headings.likeness(heading, column)))
-                .limit(2)
+    private static Words asked(String heading, List<String> either, Contract contract) {
+        List<Words> titles = either.stream()
+                .flatMap(name -> Optional.ofNullable(contract.columns().get(name)).stream())
                 .map(Column::title)
                 .toList();
-        if (near.isEmpty()) {
-            return Words.same(heading);
-        }
-        Words meant = near.size() == 1 ? near.get(0) : Words.ofMessage("intake.either", near.get(0), near.get(1));
-        return Words.ofMessage("intake.heading-near", heading, meant);
+        return titles.size() < 2
+                ? Words.same(heading)
+                : Words.ofMessage("intake.heading-either", heading, titles.get(0), titles.get(1));
     }
 
     private boolean sheetWanted(Contract contract, TableSource source) {

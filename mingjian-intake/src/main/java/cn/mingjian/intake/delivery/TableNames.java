@@ -4,6 +4,7 @@ import cn.mingjian.intake.delivery.UnusedTable.Guess;
 import cn.mingjian.intake.map.Headings;
 import cn.mingjian.intake.map.Layout;
 import cn.mingjian.intake.map.Mapping;
+import cn.mingjian.intake.proposal.MappingProposal;
 import cn.mingjian.intake.read.Peek;
 import cn.mingjian.model.contract.Contract;
 import java.util.LinkedHashMap;
@@ -70,7 +71,7 @@ final class TableNames {
         return left.stream()
                 .filter(fit -> fit.share() == best)
                 .limit(MOST_GUESSES)
-                .map(Fit::guess)
+                .map(fit -> fit.guess(peeks))
                 .toList();
     }
 
@@ -110,7 +111,7 @@ final class TableNames {
                     .toList();
         }
 
-        Guess guess() {
+        Guess guess(List<Peek> peeks) {
             Set<String> there = layout.cells().keySet();
             return new Guess(
                     contract,
@@ -123,7 +124,8 @@ final class TableNames {
                             .filter(column -> contract.key().contains(column.name())
                                     || contract.datedBy().orElse("").equals(column.name()))
                             .filter(column -> !there.contains(column.name()))
-                            .toList());
+                            .toList(),
+                    MappingProposal.propose(contract, layout, peeks).lines(contract));
         }
     }
 }

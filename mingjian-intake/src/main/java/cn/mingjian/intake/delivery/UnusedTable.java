@@ -1,5 +1,6 @@
 package cn.mingjian.intake.delivery;
 
+import cn.mingjian.model.Words;
 import cn.mingjian.model.contract.Column;
 import cn.mingjian.model.contract.Contract;
 import java.util.List;
@@ -18,6 +19,8 @@ public record UnusedTable(String label, List<Guess> nearest) {
      * @param known headings that name columns of the contract
      * @param strange headings that do not
      * @param lacking columns that identify or date a row, for which it has no heading
+     * @param likely lines of a recipe for headings that are like a column; empty where none is
      */
-    public record Guess(Contract contract, List<String> known, List<String> strange, List<Column> lacking) {}
+    public record Guess(
+            Contract contract, List<String> known, List<String> strange, List<Column> lacking, Words likely) {}
 }

@@ -1,10 +1,8 @@
 package cn.mingjian.intake.map;
 
-import cn.mingjian.functions.Similarity;
 import cn.mingjian.functions.Width;
 import cn.mingjian.model.contract.Column;
 import cn.mingjian.model.contract.Contract;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,37 +37,15 @@ public final class Headings {
 
     /** The column that a heading names; a remark in brackets at its end, such as {@code (万元)}, does not count. */
     public Optional<String> column(String heading) {
-        return Optional.ofNullable(columns.get(plain(heading)))
-                .or(() -> Optional.ofNullable(columns.get(plain(withoutRemark(heading)))));
+        return spellings(heading).stream()
+                .flatMap(spelling -> Optional.ofNullable(columns.get(spelling)).stream())
+                .findFirst();
     }
 
     /** Whether a heading stands in registers of all kinds. */
     public static boolean isOfEveryRegister(String heading) {
         String plain = plain(heading);
         return plain.isEmpty() || OF_EVERY_REGISTER.contains(plain);
-    }
-
-    /** How like a heading is to the best of a column's names: 0.8 where one holds the other, else by changed letters. */
-    public static double likeness(String heading, Column column) {
-        List<String> names = new ArrayList<>(column.synonyms());
-        names.add(column.name());
-        names.add(column.title().zh());
-        names.add(column.title().en());
-        String plain = plain(heading);
-        double best = 0;
-        for (String name : names) {
-            String other = plain(name);
-            if (other.length() < 2 || plain.length() < 2) {
-                continue;
-            }
-            if (plain.contains(other) || other.contains(plain)) {
-                best = Math.max(best, 0.8);
-            }
-            double letters = Math.max(plain.length(), other.length());
-            double same = 1 - Similarity.levenshtein(plain, other) / letters;
-            best = Math.max(best, same >= 0.5 ? same : 0);
-        }
-        return best;
     }
 
     /** The columns that identify a row. */
@@ -84,6 +60,11 @@ public final class Headings {
         return open > 0 && text.endsWith(")")
                 ? text.substring(open + 1, text.length() - 1).trim()
                 : "";
+    }
+
+    /** A heading as it may be named: {@link #plain}, as it stands and without the remark at its end. */
+    public static List<String> spellings(String heading) {
+        return List.of(plain(heading), plain(withoutRemark(heading)));
     }
 
     private static String withoutRemark(String heading) {

@@ -54,17 +54,16 @@ public record Layout(
 
     private static Layout of(Peek peek, Headings headings, Mapping mapping) {
         Map<String, String> renamed = new LinkedHashMap<>();
-        mapping.columns().forEach((column, how) -> {
-            if (!how.from().isEmpty()) {
-                renamed.put(Headings.plain(how.from()), column);
-            }
-        });
+        mapping.columns()
+                .forEach((column, how) -> how.from().forEach(from -> renamed.put(Headings.plain(from), column)));
         Map<String, Integer> cells = new LinkedHashMap<>();
         Map<String, BigDecimal> units = new LinkedHashMap<>();
         List<String> ignored = new ArrayList<>();
         for (int i = 0; i < peek.cells().size(); i++) {
             String heading = peek.cells().get(i);
-            Optional<String> column = Optional.ofNullable(renamed.get(Headings.plain(heading)))
+            Optional<String> column = Headings.spellings(heading).stream()
+                    .flatMap(spelling -> Optional.ofNullable(renamed.get(spelling)).stream())
+                    .findFirst()
                     .or(() -> headings.column(heading)
                             .filter(name -> mapping.column(name).byHeadings()));
             if (column.isPresent() && !cells.containsKey(column.get())) {

@@ -1,5 +1,6 @@
 package cn.mingjian.intake.map;
 
+import cn.mingjian.model.problem.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +15,15 @@ import java.util.Set;
  * @param missing texts that mean "nothing was entered"
  * @param sheet the sheet that holds the table, where a workbook has several
  * @param headerRow the row or line of the headings, where they cannot be found
+ * @param written where the recipe says from which heading a column comes; nothing where no person wrote it
  */
 public record Mapping(
         String contract,
         Map<String, ColumnMapping> columns,
         Set<String> missing,
         Optional<String> sheet,
-        OptionalLong headerRow) {
+        OptionalLong headerRow,
+        Map<String, Place> written) {
 
     /** What offices write where they have nothing to enter. A code list that holds one of these as a code wins. */
     public static final List<String> USUAL_MISSING = List.of(
@@ -29,7 +32,8 @@ public record Mapping(
 
     /** No recipe: headings by the contract's names, the usual marks for missing values. */
     public static Mapping none(String contract) {
-        return new Mapping(contract, Map.of(), Set.copyOf(USUAL_MISSING), Optional.empty(), OptionalLong.empty());
+        return new Mapping(
+                contract, Map.of(), Set.copyOf(USUAL_MISSING), Optional.empty(), OptionalLong.empty(), Map.of());
     }
 
     /** How one column is read. */

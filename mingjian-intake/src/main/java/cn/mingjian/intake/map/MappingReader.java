@@ -4,6 +4,7 @@ import cn.mingjian.model.contract.Column;
 import cn.mingjian.model.contract.ColumnType;
 import cn.mingjian.model.contract.Contract;
 import cn.mingjian.model.problem.Nearest;
+import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.Problems;
 import cn.mingjian.model.yaml.YamlFile;
 import cn.mingjian.model.yaml.YamlMap;
@@ -30,7 +31,7 @@ import java.util.Set;
  * columns:
  *   reg_capital: {from: 注册资金, unit: 万元}
  *   status: {from: 登记状态, codes: {存续: EXISTING, 在业: EXISTING}}
- *   establish_date: {from: 成立日期, dates: [dd/MM/yyyy, serial]}
+ *   establish_date: {from: [成立日期, 设立日期], dates: [dd/MM/yyyy, serial]}
  *   登记机关区划代码: {value: "340207"}
  * </pre>
  *
@@ -68,19 +69,23 @@ public final class MappingReader {
             problems.error(map.placeOf("contract"), "intake.mapping-contract", id, contract.id());
         }
         Map<String, ColumnMapping> columns = new LinkedHashMap<>();
+        Map<String, Place> written = new LinkedHashMap<>();
         YamlMap listed = map.mapOrEmpty("columns");
         Map<String, Column> known = named();
         listed.allow(known.keySet());
         for (String name : listed.keys()) {
             Column column = known.get(name);
             if (column != null) {
-                listed.map(name).ifPresent(how -> columns.put(column.name(), column(column, how)));
+                listed.map(name).ifPresent(how -> {
+                    columns.put(column.name(), column(column, how));
+                    how.node("from").ifPresent(from -> written.put(column.name(), from.place()));
+                });
             }
         }
         Set<String> missing = map.has("missing")
                 ? new LinkedHashSet<>(map.texts("missing"))
                 : new LinkedHashSet<>(Mapping.USUAL_MISSING);
-        return new Mapping(contract.id(), columns, missing, map.text("sheet"), row(map));
+        return new Mapping(contract.id(), columns, missing, map.text("sheet"), row(map), written);
     }
 
     /** The columns by name and by titles; a name goes before the title of another column. */
@@ -123,7 +128,11 @@ public final class MappingReader {
             problems.error(value.get().place(), "intake.mapping-value-and-from", column.title());
         }
         return new ColumnMapping(
-                how.text("from").orElse(""), unit, codes, how.texts("dates"), value.map(YamlScalar::text));
+                how.texts("from").stream().filter(from -> !from.isBlank()).toList(),
+                unit,
+                codes,
+                how.texts("dates"),
+                value.map(YamlScalar::text));
     }
 
     /** The codes of a column by themselves and by their labels. */

@@ -1,6 +1,7 @@
 package cn.mingjian.intake.map;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,21 +19,22 @@ public final class MappingWriter {
                 .ifPresent(row -> yaml.append("header_row: ").append(row).append('\n'));
         mapping.sheet()
                 .ifPresent(sheet -> yaml.append("sheet: ").append(quoted(sheet)).append('\n'));
-        yaml.append("missing: [")
-                .append(mapping.missing().stream().map(MappingWriter::quoted).collect(Collectors.joining(", ")))
-                .append("]\ncolumns:\n");
-        mapping.columns().forEach((name, how) -> yaml.append("  ")
-                .append(name)
-                .append(": {")
-                .append(String.join(", ", entries(how)))
-                .append("}\n"));
+        yaml.append("missing: ").append(list(mapping.missing())).append("\ncolumns:\n");
+        mapping.columns()
+                .forEach((name, how) ->
+                        yaml.append("  ").append(column(name, how)).append('\n'));
         return yaml.toString();
+    }
+
+    /** The line of one column. */
+    public static String column(String name, ColumnMapping how) {
+        return name + ": {" + String.join(", ", entries(how)) + "}";
     }
 
     private static List<String> entries(ColumnMapping how) {
         List<String> entries = new ArrayList<>();
         if (!how.from().isEmpty()) {
-            entries.add("from: " + quoted(how.from()));
+            entries.add("from: " + (how.from().size() == 1 ? quoted(how.from().get(0)) : list(how.from())));
         }
         if (how.unit().compareTo(java.math.BigDecimal.ONE) != 0) {
             entries.add("unit: " + quoted(how.unit().toPlainString()));
@@ -42,18 +44,22 @@ public final class MappingWriter {
                     + how.codes().entrySet().stream().map(MappingWriter::pair).collect(Collectors.joining(", ")) + "}");
         }
         if (!how.dates().isEmpty()) {
-            entries.add("dates: ["
-                    + how.dates().stream().map(MappingWriter::quoted).collect(Collectors.joining(", ")) + "]");
+            entries.add("dates: " + list(how.dates()));
         }
         how.value().ifPresent(value -> entries.add("value: " + quoted(value)));
         return entries;
+    }
+
+    private static String list(Collection<String> texts) {
+        return texts.stream().map(MappingWriter::quoted).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String pair(Map.Entry<String, String> code) {
         return quoted(code.getKey()) + ": " + quoted(code.getValue());
     }
 
-    private static String quoted(String text) {
+    /** A text as it stands in a recipe. */
+    public static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

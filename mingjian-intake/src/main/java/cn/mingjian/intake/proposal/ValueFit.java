@@ -33,7 +33,8 @@ final class ValueFit {
     }
 
     private static ColumnMapping mapping(Column column, List<String> values) {
-        return new ColumnMapping("", BigDecimal.ONE, codes(column, values), dates(column, values), Optional.empty());
+        return new ColumnMapping(
+                List.of(), BigDecimal.ONE, codes(column, values), dates(column, values), Optional.empty());
     }
 
     private static long fitting(Column column, ColumnMapping mapping, List<String> values) {
@@ -90,7 +91,8 @@ final class ValueFit {
         }
         List<String> fits = new ArrayList<>();
         for (String form : List.of(DAY_FIRST, MONTH_FIRST, ColumnMapping.SERIAL)) {
-            ColumnMapping mapping = new ColumnMapping("", BigDecimal.ONE, Map.of(), List.of(form), Optional.empty());
+            ColumnMapping mapping =
+                    new ColumnMapping(List.of(), BigDecimal.ONE, Map.of(), List.of(form), Optional.empty());
             if (fitting(column, mapping, values) == values.size()) {
                 fits.add(form);
             }

@@ -35,6 +35,9 @@ public record QualityReport(
      * @param ignored headings that were not asked for, are no column of the contract or name one a second time
      * @param read rows that are not blank
      * @param rejected reason to rows, see {@code rejected.csv}
+     * @param firstRejected the first of these rows
+     * @param scopeUnknown rows of which it could not be told whether a purpose needs them: not stored
+     * @param firstScopeUnknown the first of these rows
      */
     public record SourceQuality(
             String file,
@@ -47,8 +50,10 @@ public record QualityReport(
             long kept,
             long blank,
             Map<String, Long> rejected,
+            @JsonProperty("first_rejected") List<Long> firstRejected,
             @JsonProperty("out_of_scope") long outOfScope,
-            @JsonProperty("scope_unknown") long scopeUnknown) {
+            @JsonProperty("scope_unknown") long scopeUnknown,
+            @JsonProperty("first_scope_unknown") List<Long> firstScopeUnknown) {
 
         /** All rejected rows. */
         public long rejectedRows() {
@@ -88,7 +93,15 @@ public record QualityReport(
      *
      * @param reason as in {@code untypable}, or {@code invalid}
      */
-    public record Example(String file, @Nullable String sheet, long row, String reason) {}
+    public record Example(String file, @Nullable String sheet, long row, String reason) {
+
+        /** The reason of a value that was kept although its own check fails. */
+        public static final String INVALID = "invalid";
+
+        boolean isInvalid() {
+            return reason.equals(INVALID);
+        }
+    }
 
     /** Writes the report into a version's folder. */
     public void write(Path folder) throws IOException {

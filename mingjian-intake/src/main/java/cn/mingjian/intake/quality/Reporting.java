@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Puts the counts of an import together. */
 public final class Reporting {
 
-    private static final String INVALID = "invalid";
     private static final int UNKNOWN_SHOWN = 3;
     private static final Counted NOTHING = new Counted(0, 0, false);
 
@@ -68,8 +67,10 @@ public final class Reporting {
                 tally.rowsKept(),
                 tally.rowsBlank(),
                 words(tally.rejections()),
+                tally.firstRejected(),
                 tally.rowsOutOfScope(),
-                tally.rowsScopeUnknown());
+                tally.rowsScopeUnknown(),
+                tally.firstScopeUnknown());
     }
 
     private ColumnQuality column(String column, Counted counted, long rows) {
@@ -89,15 +90,15 @@ public final class Reporting {
             unknown.addAll(tally.unknown());
             words(tally.untypable()).forEach((reason, count) -> untypable.merge(reason, count, Long::sum));
             for (Tally.Example example : tally.examples()) {
-                if (examples.size() < Tally.EXAMPLES) {
-                    examples.add(new Example(
-                            one.piece().name(),
-                            one.piece().source().sheet().orElse(null),
-                            example.row(),
-                            example.reason() == Reason.NONE
-                                    ? INVALID
-                                    : example.reason().word()));
-                }
+                add(
+                        examples,
+                        new Example(
+                                one.piece().name(),
+                                one.piece().source().sheet().orElse(null),
+                                example.row(),
+                                example.reason() == Reason.NONE
+                                        ? Example.INVALID
+                                        : example.reason().word()));
             }
         }
         return new ColumnQuality(
@@ -113,6 +114,15 @@ public final class Reporting {
                 unknown.count(),
                 table.column(column).sensitivity().masked() ? Map.of() : unknown.first(UNKNOWN_SHOWN),
                 examples);
+    }
+
+    private static void add(List<Example> examples, Example example) {
+        long alike = examples.stream()
+                .filter(other -> other.isInvalid() == example.isInvalid())
+                .count();
+        if (alike < Tally.EXAMPLES) {
+            examples.add(example);
+        }
     }
 
     private static Map<String, Long> words(Map<Reason, Long> counts) {

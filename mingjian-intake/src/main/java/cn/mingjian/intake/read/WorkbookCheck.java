@@ -21,6 +21,10 @@ final class WorkbookCheck {
     private static final byte[] DECLARATION = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern RELATION = Pattern.compile("<[A-Za-z:]*Relationship [^>]*>");
     private static final Pattern ID = Pattern.compile("\\bId=\"([^\"]*)\"");
+    private static final String CONTENTS = "[Content_Types].xml";
+    private static final Pattern FORMATS =
+            Pattern.compile("<Override (?=[^>]{0,400}\\bContentType=\"[^\"]{0,200}\\.styles\\+xml\")"
+                    + "[^>]{0,400}\\bPartName=\"/?([^\"]{1,200})\"");
     private static final Pattern TARGET = Pattern.compile("\\bTarget=\"([^\"]*)\"");
 
     private WorkbookCheck() {}
@@ -33,6 +37,21 @@ final class WorkbookCheck {
                 if (entry.getName().startsWith("xl/") && entry.getName().endsWith(".xml")) {
                     check(zip, entry);
                 }
+            }
+        }
+    }
+
+    /** Whether a workbook has a part for its formats: the one of the usual name, or one that its contents name. */
+    static boolean hasFormats(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry contents = zip.getEntry(CONTENTS);
+            if (zip.getEntry("xl/styles.xml") != null || contents == null) {
+                return true;
+            }
+            try (InputStream in = zip.getInputStream(contents)) {
+                String types = new String(in.readNBytes(LONGEST_TEXT), StandardCharsets.UTF_8);
+                Matcher part = FORMATS.matcher(types);
+                return part.find() && zip.getEntry(part.group(1)) != null;
             }
         }
     }

@@ -21,7 +21,7 @@ final class XlsxReader implements RowReader {
 
     XlsxReader(XlsxSource source) throws IOException {
         this.size = source.bytes();
-        this.workbook = new ReadableWorkbook(source.file().toFile(), XlsxSource.OPTIONS);
+        this.workbook = XlsxSource.workbook(source.file());
         try {
             Sheet sheet = workbook.getSheet(source.index()).orElseThrow();
             this.merges = WorkbookCheck.merges(source.file(), sheet.getId());

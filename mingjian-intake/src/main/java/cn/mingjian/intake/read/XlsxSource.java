@@ -14,7 +14,8 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 /** A visible sheet of an xlsx workbook. */
 record XlsxSource(Path file, int index, String name) implements TableSource {
 
-    static final ReadingOptions OPTIONS = new ReadingOptions(true, true);
+    private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
+    private static final ReadingOptions WITHOUT_FORMATS = new ReadingOptions(false, true);
 
     /** The visible sheets of a workbook. */
     static List<TableSource> open(Path file) throws IOException {
@@ -24,7 +25,7 @@ record XlsxSource(Path file, int index, String name) implements TableSource {
         } catch (ZipException e) {
             throw new UnreadableException("intake.workbook-broken");
         }
-        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), OPTIONS)) {
+        try (ReadableWorkbook workbook = workbook(file)) {
             for (Sheet sheet : workbook.getSheets().toList()) {
                 if (sheet.getVisibility() == SheetVisibility.VISIBLE) {
                     sheets.add(new XlsxSource(file, sheet.getIndex(), sheet.getName()));
@@ -35,6 +36,14 @@ record XlsxSource(Path file, int index, String name) implements TableSource {
             throw new UnreadableException("intake.workbook-broken");
         }
         return sheets;
+    }
+
+    /**
+     * Opens a workbook for reading. One made by hand or by a small program may have no part for its formats; then no
+     * number in it is shown as a day, and the library, which asks for the part, must not.
+     */
+    static ReadableWorkbook workbook(Path file) throws IOException {
+        return new ReadableWorkbook(file.toFile(), WorkbookCheck.hasFormats(file) ? WITH_FORMATS : WITHOUT_FORMATS);
     }
 
     @Override

@@ -65,7 +65,7 @@ final class Ledger {
         int row = (int) (ordinal - batch.first());
         tally.read();
         if (admitted == null) {
-            tally.scopeUnknown();
+            tally.scopeUnknown(batch.number(row));
             unknownCodes(batch, row, false);
             return false;
         }
@@ -76,7 +76,7 @@ final class Ledger {
         Rejection rejection = batch.rejection(row);
         if (rejection != null) {
             unknownCodes(batch, row, true);
-            tally.rejected(rejection.reason());
+            tally.rejected(rejection.reason(), batch.number(row));
             rejected.add(
                     batch.number(row),
                     rejection.column() < 0 ? "" : columns.get(rejection.column()),

@@ -9,7 +9,7 @@ import java.util.Map;
 /** What was counted while one source went through the door. Only rows that were kept count for a column. */
 public final class Tally {
 
-    /** Examples of each column are not more than this. */
+    /** Examples of each column and kind, of rejected rows and of rows of unknown scope, are not more than this. */
     public static final int EXAMPLES = 5;
 
     /**
@@ -62,7 +62,10 @@ public final class Tally {
         }
 
         private void example(Reason reason, long row) {
-            if (examples.size() < EXAMPLES) {
+            long alike = examples.stream()
+                    .filter(example -> (example.reason() == Reason.NONE) == (reason == Reason.NONE))
+                    .count();
+            if (alike < EXAMPLES) {
                 examples.add(new Example(row, reason));
             }
         }
@@ -74,6 +77,8 @@ public final class Tally {
     private long outOfScope;
     private long scopeUnknown;
     private final Map<Reason, Long> rejected = new EnumMap<>(Reason.class);
+    private final List<Long> firstRejected = new ArrayList<>();
+    private final List<Long> firstScopeUnknown = new ArrayList<>();
     private final List<ColumnTally> columns = new ArrayList<>();
 
     Tally(int columnCount) {
@@ -98,12 +103,18 @@ public final class Tally {
         outOfScope++;
     }
 
-    void scopeUnknown() {
+    void scopeUnknown(long row) {
         scopeUnknown++;
+        if (firstScopeUnknown.size() < EXAMPLES) {
+            firstScopeUnknown.add(row);
+        }
     }
 
-    void rejected(Reason reason) {
+    void rejected(Reason reason, long row) {
         rejected.merge(reason, 1L, Long::sum);
+        if (firstRejected.size() < EXAMPLES) {
+            firstRejected.add(row);
+        }
     }
 
     ColumnTally column(int index) {
@@ -133,6 +144,16 @@ public final class Tally {
 
     public Map<Reason, Long> rejections() {
         return rejected;
+    }
+
+    /** The first delivered rows that were rejected. */
+    public List<Long> firstRejected() {
+        return firstRejected;
+    }
+
+    /** The first delivered rows of which it could not be told whether they are admitted. */
+    public List<Long> firstScopeUnknown() {
+        return firstScopeUnknown;
     }
 
     public long rowsRejected() {

@@ -20,6 +20,10 @@ final class FunnelView {
     List<String> lines(Funnel funnel) {
         List<String> lines = new ArrayList<>();
         lines.addAll(inputs(funnel.inputs()).lines());
+        lines.addAll(words.adviceOnCoverage(funnel.inputs().stream()
+                .filter(input -> input.delivered() && !input.coverageStated())
+                .map(InputCount::contract)
+                .toList()));
         TextTable steps = steps(funnel.steps());
         if (!steps.isEmpty()) {
             lines.add("");

@@ -3,37 +3,43 @@ package cn.mingjian.running.output;
 import cn.mingjian.intake.quality.QualityReport;
 import cn.mingjian.intake.quality.QualityReport.ColumnQuality;
 import cn.mingjian.intake.quality.QualityReport.SourceQuality;
+import cn.mingjian.model.Words;
+import cn.mingjian.model.contract.Column;
+import cn.mingjian.model.contract.Contract;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A quality report as two tables, of files and of columns: counts only, never a value. */
+/**
+ * A quality report as two tables, of files and of columns, under the titles that a person knows: counts only, never a value.
+ */
 public final class QualityView {
 
+    private final Contract contract;
     private final Language language;
 
-    public QualityView(Language language) {
+    /** @param contract the one that was imported */
+    public QualityView(Contract contract, Language language) {
+        this.contract = contract;
         this.language = language;
     }
 
     public List<String> lines(QualityReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add(report.contract());
+        lines.add(say("contract-and-id", contract.title(), contract.id()));
         lines.addAll(sources(report).lines());
         lines.add("");
         lines.addAll(columns(report).lines());
         for (ColumnQuality column : report.columns()) {
             column.unknownTexts()
-                    .forEach((text, count) ->
-                            lines.add(Messages.text(language, "output.unknown-code", column.column(), text, count)));
+                    .forEach((text, count) -> lines.add(say("unknown-code", title(column.column()), text, count)));
         }
         if (report.duplicateRows() != null) {
-            lines.add(Messages.text(
-                    language,
-                    "output.duplicate-rows",
-                    String.join(", ", report.key()),
-                    String.valueOf(report.duplicateRows())));
+            lines.add(say(
+                    "duplicate-rows",
+                    Words.listed(report.key().stream().map(this::title).toList()),
+                    report.duplicateRows()));
         }
         return lines;
     }
@@ -76,8 +82,8 @@ public final class QualityView {
                         say("untypable"));
         for (ColumnQuality column : report.columns()) {
             table.row(
-                    column.column(),
-                    column.type(),
+                    title(column.column()).in(language),
+                    say("type-" + column.type()),
                     String.valueOf(column.count()),
                     String.valueOf(column.nulls()),
                     (column.estimated() ? "~" : "") + column.distinct(),
@@ -90,7 +96,12 @@ public final class QualityView {
         return table;
     }
 
-    private String say(String name) {
-        return Messages.text(language, "output." + name);
+    private Words title(String column) {
+        Column known = contract.columns().get(column);
+        return known == null ? Words.same(column) : known.title();
+    }
+
+    private String say(String name, Object... arguments) {
+        return Messages.text(language, "output." + name, arguments);
     }
 }

@@ -109,4 +109,13 @@ final class ReportWords extends ModelWords {
                 regions.map(tree -> tree.names(code, report.asOf())).orElse(List.of());
         return names.isEmpty() ? code : String.join("", names.subList(Math.min(left, names.size() - 1), names.size()));
     }
+
+    /** How to state what registers cover, of which nobody did. */
+    List<String> adviceOnCoverage(Collection<String> contracts) {
+        return new CoverageAdvice(language)
+                .lines(contracts.stream()
+                        .distinct()
+                        .flatMap(id -> report.library().contracts().find(id).stream())
+                        .toList());
+    }
 }

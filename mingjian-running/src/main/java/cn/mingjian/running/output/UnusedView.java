@@ -55,7 +55,7 @@ public final class UnusedView {
     }
 
     private String near(UnusedTable table, Guess guess) {
-        return say(
+        String near = say(
                 "running.unused-near",
                 table.label(),
                 guess.contract().title(),
@@ -66,6 +66,17 @@ public final class UnusedView {
                         : Words.listed(
                                 guess.lacking().stream().map(Column::title).toList()),
                 name(table, guess.contract()));
+        return guess.likely().zh().isEmpty()
+                ? near
+                : near + say("running.unused-likely", recipe(guess.contract()), guess.likely());
+    }
+
+    /** What a person types for a contract in a recipe. */
+    private String recipe(Contract contract) {
+        return switch (language) {
+            case ZH -> contract.title().zh();
+            case EN -> contract.id();
+        };
     }
 
     private String equal(UnusedTable table) {

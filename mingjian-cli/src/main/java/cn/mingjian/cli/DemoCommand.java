@@ -115,7 +115,7 @@ final class DemoCommand implements Callable<Integer> {
         Path key = Common.dataHome().resolve("state/published.key");
         NumberingKey.PUBLISHED.write(key);
         ModelRun.Wish wish = new ModelRun.Wish(
-                RunValues.of(pack, null, Map.of(), new Problems()),
+                RunValues.of(pack, null, Map.of(), RunValues.OPTION, new Problems()),
                 common.say("cli.demo-purpose"),
                 Keeping.SHARED,
                 false,

@@ -1,6 +1,7 @@
 package cn.mingjian.cli;
 
 import cn.mingjian.engine.worker.OrderFile;
+import cn.mingjian.running.RunLimits;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,7 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** What a run may use at most; Java gets half the memory of the engine on top. */
+/** Options for what a run may use at most. */
 final class Limits {
 
     @Option(
@@ -35,15 +36,12 @@ final class Limits {
 
     /** The limits as an order has them. */
     OrderFile.Limits order() {
-        int processors = Runtime.getRuntime().availableProcessors();
-        return new OrderFile.Limits(
-                memory, Math.max(memory / 2, Size.LEAST_HEAP), threads > 0 ? threads : processors, disk, wall);
+        return RunLimits.of(memory, disk, threads, wall);
     }
 
     /** {@code 512m}, {@code 2g}: bytes in powers of 1024. */
     static final class Size implements ITypeConverter<Long> {
 
-        static final long LEAST_HEAP = 256L << 20;
         private static final Pattern FORM = Pattern.compile("([0-9]{1,6})([mg])");
 
         @Override

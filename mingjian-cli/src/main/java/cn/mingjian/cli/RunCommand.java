@@ -107,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
         ModelPackage pack = Packages.read(common, library, model);
         Common.compiler(library).check(pack);
         Problems problems = new Problems();
-        RunValues values = RunValues.of(pack, profile, set, problems);
+        RunValues values = RunValues.of(pack, profile, set, RunValues.OPTION, problems);
         Delivery delivery = Binding.open(data, List.of(pack), library);
         new FormRegister(Common.forms()).check(delivery, pack, problems);
         problems.addAll(delivery.problems());

@@ -1,5 +1,6 @@
 package cn.mingjian.cli;
 
+import cn.mingjian.running.ProductVersion;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version of the product, from the jar's manifest. */
@@ -11,7 +12,6 @@ final class Version implements IVersionProvider {
     }
 
     static String text() {
-        String version = Version.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
+        return ProductVersion.text();
     }
 }

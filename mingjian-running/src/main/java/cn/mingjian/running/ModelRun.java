@@ -13,7 +13,6 @@ import cn.mingjian.intake.delivery.Delivery;
 import cn.mingjian.intake.store.Progress;
 import cn.mingjian.model.dataset.DatasetVersion;
 import cn.mingjian.model.event.Event;
-import cn.mingjian.model.event.Phase;
 import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Problem;
@@ -71,8 +70,11 @@ public final class ModelRun {
         /** The user stopped the run (Ctrl-C); whether nothing of it is left. */
         void stopped(boolean nothingLeft);
 
-        /** The engine begins an act. */
-        void begun(String act);
+        /** The worker begins something: reading the model, an act of its plan, the rows of a rule, the result. */
+        void begun(Event.Progress act);
+
+        /** The run has begun to use the machine; {@code stop}, called in any thread, ends its worker. */
+        default void stoppable(Runnable stop) {}
     }
 
     /** Takes an answer, whose files are gone afterwards. */
@@ -121,9 +123,10 @@ public final class ModelRun {
         try (RunFolder folder = RunFolder.make(workParent);
                 WorkerRun worker = WorkerRun.start(folder, limits, Path.of(absolute(library.folder())));
                 StopAtExit stop = new StopAtExit(folder, worker::stop, listener::stopped)) {
+            listener.stoppable(worker::stop);
             Map<String, List<String>> bindings = imported(binding, folder, listener);
             worker.order(order(pack, bindings, asOf, wish));
-            receiver.accept(worker.await(progress -> tell(progress, listener)));
+            receiver.accept(worker.await(listener::begun));
         }
     }
 
@@ -165,11 +168,5 @@ public final class ModelRun {
 
     private static String absolute(Path path) {
         return path.toAbsolutePath().normalize().toString();
-    }
-
-    private static void tell(Event.Progress progress, Listener listener) {
-        if (progress.phase() == Phase.STAGE || progress.phase() == Phase.SOURCE_ROWS) {
-            listener.begun(progress.step());
-        }
     }
 }

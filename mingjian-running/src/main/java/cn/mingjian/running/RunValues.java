@@ -36,13 +36,21 @@ public final class RunValues {
         this.problems = problems;
     }
 
-    /** Reads a profile and {@code --set} options; mistakes are noted. */
-    public static RunValues of(ModelPackage pack, @Nullable Path profile, Map<String, String> set, Problems problems) {
+    /** What sets values on the command line. */
+    public static final String OPTION = "--set";
+
+    /**
+     * Reads a profile and single values; mistakes are noted.
+     *
+     * @param by what sets the single values, as {@link #OPTION}; the place of their mistakes
+     */
+    public static RunValues of(
+            ModelPackage pack, @Nullable Path profile, Map<String, String> set, String by, Problems problems) {
         RunValues values = new RunValues(pack, problems);
         if (profile != null) {
             YamlFile.read(profile, profile.toString(), problems).ifPresent(values::profile);
         }
-        set.forEach((name, value) -> values.put(name, value, "--set", Place.of("--set " + name)));
+        set.forEach((name, value) -> values.put(name, value, by, Place.of(by + " " + name)));
         return values;
     }
 

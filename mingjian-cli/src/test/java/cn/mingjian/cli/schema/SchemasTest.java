@@ -184,7 +184,7 @@ class SchemasTest {
         KnownKeys ofProfile = new KnownKeys();
         ModelPackage pack = PackageReader.read(LIBRARY.resolve("models/shell-companies"), new KnownKeys())
                 .orElseThrow();
-        RunValues.of(pack, values, Map.of(), ofProfile);
+        RunValues.of(pack, values, Map.of(), RunValues.OPTION, ofProfile);
         profile.compare(values, ofProfile.keys());
 
         assertThat(mapping.mistakes(recipe)).isEmpty();

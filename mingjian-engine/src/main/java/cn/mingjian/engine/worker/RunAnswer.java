@@ -5,39 +5,87 @@ import cn.mingjian.model.clue.Clue;
 import cn.mingjian.model.clue.Funnel;
 import cn.mingjian.model.clue.SignalRow;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The answer of a run, read from its folder. Values in clear stay in the files, which are to be copied, not read: a parent
- * process shows the masked clues.
- *
- * @param fingerprint digest of everything that decides the result
- * @param masked the clues with protected values masked
- * @param signals the signals with protected values masked
+ * The answer of a run, in its folder. Values in clear stay in the files, which are to be copied, not read: a parent
+ * process shows the masked clues. These are read when they are first asked for; who has no use for all of them at once
+ * reads {@link #maskedLines} line by line.
  */
-public record RunAnswer(Path folder, String fingerprint, Funnel funnel, List<Clue> masked, List<SignalRow> signals) {
+public final class RunAnswer {
 
-    static RunAnswer read(Path folder) throws IOException {
+    private final Path folder;
+    private final String fingerprint;
+    private final Funnel funnel;
+    private @Nullable List<Clue> masked;
+    private @Nullable List<SignalRow> signals;
+
+    private RunAnswer(Path folder, String fingerprint, Funnel funnel) {
+        this.folder = folder;
+        this.fingerprint = fingerprint;
+        this.funnel = funnel;
+    }
+
+    /** The answer in a folder that a worker wrote, wherever it lies now. */
+    public static RunAnswer read(Path folder) throws IOException {
         return new RunAnswer(
                 folder,
                 Json.read(Files.readString(folder.resolve(ResultFile.NAME)), ResultFile.class)
                         .fingerprint(),
-                Json.read(Files.readString(folder.resolve(ResultFile.FUNNEL)), Funnel.class),
-                lines(folder.resolve(ResultFile.MASKED), Clue.class),
-                lines(folder.resolve(ResultFile.MASKED_SIGNALS), SignalRow.class));
+                Json.read(Files.readString(folder.resolve(ResultFile.FUNNEL)), Funnel.class));
     }
 
-    private static <T> List<T> lines(Path file, Class<T> type) throws IOException {
+    private static <T> List<T> lines(Path file, Class<T> type) {
         List<T> values = new ArrayList<>();
         try (var reader = Files.newBufferedReader(file)) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 values.add(Json.read(line, type));
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return values;
+    }
+
+    /** Where its files lie. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Digest of everything that decides the result. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** The screening funnel. */
+    public Funnel funnel() {
+        return funnel;
+    }
+
+    /** The clues with protected values masked. */
+    public synchronized List<Clue> masked() {
+        if (masked == null) {
+            masked = lines(maskedLines(), Clue.class);
+        }
+        return masked;
+    }
+
+    /** The signals with protected values masked. */
+    public synchronized List<SignalRow> signals() {
+        if (signals == null) {
+            signals = lines(folder.resolve(ResultFile.MASKED_SIGNALS), SignalRow.class);
+        }
+        return signals;
+    }
+
+    /** The masked clues, one a line of JSON. */
+    public Path maskedLines() {
+        return folder.resolve(ResultFile.MASKED);
     }
 
     /** The clues with their values, one a line of JSON; owner-only. */

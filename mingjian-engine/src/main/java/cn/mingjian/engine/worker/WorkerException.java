@@ -2,6 +2,8 @@ package cn.mingjian.engine.worker;
 
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
+import cn.mingjian.model.problem.Place;
+import cn.mingjian.model.problem.Problem;
 import java.util.List;
 
 /** A run failed, and neither the model nor the data have to be mended: limits, the disk, a signal, a defect. */
@@ -21,6 +23,11 @@ public final class WorkerException extends RuntimeException {
     /** The key of its words, for example {@code duckdb.out-of-memory}. */
     public String code() {
         return code;
+    }
+
+    /** What happened, to be shown among other problems. */
+    public Problem problem() {
+        return Problem.error(Place.of(""), code, arguments.toArray());
     }
 
     /** What happened and what to do, as a sentence. */

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What a person calls the things of a model: registers, reference tables, rules, steps and what they lack, in one language. */
-class ModelWords {
+public class ModelWords {
 
     private static final Pattern PLACEHOLDERS = Pattern.compile("(…|\\{[a-z][a-z0-9_]*})+");
 
@@ -54,7 +54,7 @@ class ModelWords {
     }
 
     /** The title of a contract, or its id where the library has none of that name. */
-    String register(String contract) {
+    public String register(String contract) {
         return library.contracts()
                 .find(contract)
                 .map(found -> found.title().in(language))
@@ -62,7 +62,7 @@ class ModelWords {
     }
 
     /** The title of the register, or the reference table, behind a name of the model. */
-    String input(String name) {
+    public String input(String name) {
         return contract(name)
                 .map(found -> found.title().in(language))
                 .or(() -> table(name).map(found -> found.title().in(language)))
@@ -82,7 +82,7 @@ class ModelWords {
     }
 
     /** The title of a rule's clues without the values of one, or its id where nobody wrote a title. */
-    String rule(RuleCount rule) {
+    public String rule(RuleCount rule) {
         return rule(rule.rule(), rule.signal());
     }
 
@@ -103,7 +103,7 @@ class ModelWords {
      * What a step does: its title, or where nobody wrote one, what it is made from; of a step inside a derived contract after
      * the contract's title. Inputs, and rules and signals with their hits, are known too.
      */
-    String step(String name) {
+    public String step(String name) {
         String plain = name.replaceFirst("^hits of ", "");
         if (plain.startsWith("rule.") || plain.startsWith("signal.")) {
             return rule(plain.substring(plain.indexOf('.') + 1), plain.startsWith("signal."));
@@ -112,7 +112,7 @@ class ModelWords {
     }
 
     /** What data are lacking, as registers and columns are called. */
-    String lacks(Collection<Lack> lacks) {
+    public String lacks(Collection<Lack> lacks) {
         return in(lackWords().words(lacks));
     }
 

@@ -1,6 +1,8 @@
 package cn.mingjian.running.output;
 
 import cn.mingjian.intake.ImportResult;
+import cn.mingjian.model.event.Event;
+import cn.mingjian.model.event.Phase;
 import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Language;
@@ -54,8 +56,10 @@ public final class ProgressLines implements ModelRun.Listener {
     }
 
     @Override
-    public void begun(String act) {
-        now("output.progress-computing", step.apply(act));
+    public void begun(Event.Progress act) {
+        if (act.phase() == Phase.STAGE || act.phase() == Phase.SOURCE_ROWS) {
+            now("output.progress-computing", step.apply(act.step()));
+        }
     }
 
     @Override

@@ -1,10 +1,14 @@
 package cn.mingjian.running.output;
 
 import cn.mingjian.model.Words;
+import cn.mingjian.model.clue.SourceRow;
 import cn.mingjian.model.contract.ColumnType;
+import cn.mingjian.model.library.Library;
+import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.region.RegionTree;
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,18 +16,32 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a person calls the things of a run: registers, columns, codes, places, rules and steps, in one language. */
-final class ReportWords extends ModelWords {
+public final class ReportWords extends ModelWords {
 
-    private final RunReport report;
-    private final Language language;
+    private final ModelPackage pack;
+    private final Library library;
     private final Optional<RegionTree> regions;
+    private final LocalDate asOf;
+    private final Language language;
 
     ReportWords(RunReport report, Language language) {
-        super(report.pack(), report.library(), language);
-        this.report = report;
+        this(report.pack(), report.library(), regions(report.library()), report.asOf(), language);
+    }
+
+    /** @param regions names places; those of the library where it has some */
+    public ReportWords(
+            ModelPackage pack, Library library, Optional<RegionTree> regions, LocalDate asOf, Language language) {
+        super(pack, library, language);
+        this.pack = pack;
+        this.library = library;
+        this.regions = regions;
+        this.asOf = asOf;
         this.language = language;
-        this.regions = Files.isDirectory(report.library().folder().resolve("regions"))
-                ? Optional.of(RegionTree.load(report.library().folder()))
+    }
+
+    private static Optional<RegionTree> regions(Library library) {
+        return Files.isDirectory(library.folder().resolve("regions"))
+                ? Optional.of(RegionTree.load(library.folder()))
                 : Optional.empty();
     }
 
@@ -58,8 +76,52 @@ final class ReportWords extends ModelWords {
                 .toList());
     }
 
+    /** The title of a column of an input, or its name where the input has none of that name. */
+    public String column(String input, String column) {
+        return heading(input, column).map(found -> found.title().in(language)).orElse(column);
+    }
+
+    /** A value of a column of an input as a person reads it: codes by their labels, divisions by their names. */
+    public String cell(String input, String column, @Nullable Object value) {
+        return shown(heading(input, column), value);
+    }
+
+    /** What a fact of a rule is called: as a register of the model calls a column of that name, else its name. */
+    public String fact(String name) {
+        return anyHeading(name).map(heading -> heading.title().in(language)).orElse(name);
+    }
+
+    /** The value of a fact: by the labels that the rule gives it, else as a column of that name. */
+    public String factValue(String rule, String name, @Nullable Object value) {
+        return Optional.ofNullable(pack.rules().get(rule))
+                .flatMap(written -> written.mapOrEmpty("labels").map(name))
+                .flatMap(labels -> labels.map(String.valueOf(value)))
+                .map(words -> Words.of(words).in(language))
+                .orElseGet(() -> shown(anyHeading(name), value));
+    }
+
+    /** A search that found nothing, in words. */
+    public String absence(SourceRow row) {
+        return new SearchWords(this, language).of(row);
+    }
+
+    /** The title of an exclusion, or its id where the package has none of that name. */
+    public String exclusion(String id) {
+        return Optional.ofNullable(pack.exclusions().get(id))
+                .flatMap(written -> written.map("title"))
+                .map(words -> Words.of(words).in(language))
+                .orElse(id);
+    }
+
+    /** The title of a parameter. */
+    public String parameter(String name) {
+        return Optional.ofNullable(pack.parameters().get(name))
+                .map(parameter -> parameter.title().in(language))
+                .orElse(name);
+    }
+
     private Optional<Heading> anyHeading(String column) {
-        return report.pack().inputs().keySet().stream()
+        return pack.inputs().keySet().stream()
                 .flatMap(input -> heading(input, column).stream())
                 .findFirst();
     }
@@ -92,7 +154,7 @@ final class ReportWords extends ModelWords {
     }
 
     /** The names of a division from the province down; beside its code where it has no name on the day of the run. */
-    String place(@Nullable String code) {
+    public String place(@Nullable String code) {
         return named(code, 0);
     }
 
@@ -106,7 +168,7 @@ final class ReportWords extends ModelWords {
             return "";
         }
         List<String> names =
-                regions.map(tree -> tree.names(code, report.asOf())).orElse(List.of());
+                regions.map(tree -> tree.names(code, asOf)).orElse(List.of());
         return names.isEmpty() ? code : String.join("", names.subList(Math.min(left, names.size() - 1), names.size()));
     }
 
@@ -115,7 +177,7 @@ final class ReportWords extends ModelWords {
         return new CoverageAdvice(language)
                 .lines(contracts.stream()
                         .distinct()
-                        .flatMap(id -> report.library().contracts().find(id).stream())
+                        .flatMap(id -> library.contracts().find(id).stream())
                         .toList());
     }
 }

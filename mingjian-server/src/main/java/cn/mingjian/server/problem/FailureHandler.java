@@ -7,9 +7,12 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Turns every end of a request that is not its answer into sentences. The log gets the kind of failure, never its text. */
 @RestControllerAdvice
@@ -25,6 +28,20 @@ class FailureHandler {
     @ExceptionHandler
     ResponseEntity<Failure> badInput(ProblemException wrong) {
         return ResponseEntity.badRequest().body(Failure.of(wrong.problems()));
+    }
+
+    /** A value of another form: in the address it names nothing, anywhere else it is bad input. */
+    @ExceptionHandler
+    ResponseEntity<Failure> otherForm(MethodArgumentTypeMismatchException wrong) {
+        return refused(
+                wrong.getParameter().hasParameterAnnotation(PathVariable.class)
+                        ? Refusal.notThere()
+                        : Refusal.bad("server.not-understood"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Failure> unreadable(HttpMessageNotReadableException wrong) {
+        return refused(Refusal.bad("server.not-understood"));
     }
 
     @ExceptionHandler

@@ -1,0 +1,189 @@
+package cn.mingjian.server.clue;
+
+import cn.mingjian.model.Words;
+import cn.mingjian.model.clue.Clue;
+import cn.mingjian.model.clue.Measure;
+import cn.mingjian.model.clue.SourceRow;
+import cn.mingjian.model.problem.Language;
+import cn.mingjian.server.clue.CluePage.CellShown;
+import cn.mingjian.server.clue.CluePage.ClueLaw;
+import cn.mingjian.server.clue.CluePage.EstablishShown;
+import cn.mingjian.server.clue.CluePage.ExclusionShown;
+import cn.mingjian.server.clue.CluePage.FactShown;
+import cn.mingjian.server.clue.CluePage.ParameterShown;
+import cn.mingjian.server.clue.CluePage.ProtectedShown;
+import cn.mingjian.server.clue.CluePage.SameSubjectShown;
+import cn.mingjian.server.clue.CluePage.SourceRowShown;
+import cn.mingjian.server.clue.CluePage.SubjectShown;
+import cn.mingjian.server.clue.CluePage.UndecidedShown;
+import cn.mingjian.server.clue.Clues.Found;
+import cn.mingjian.server.clue.Clues.Neighbours;
+import cn.mingjian.server.run.KeptPackages;
+import cn.mingjian.server.run.ModelWords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes the page of a clue: what its run wrote, in the words of the model's package. */
+@Component
+class CluePages {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z0-9_]*)}");
+    private static final Set<String> ROLES = Set.of("minor");
+
+    private final KeptPackages packages;
+
+    CluePages(KeptPackages packages) {
+        this.packages = packages;
+    }
+
+    CluePage page(Found found, Neighbours beside) {
+        ModelWords words = packages.words(found.run());
+        Clue clue = found.clue();
+        ClueRow row = found.row();
+        return new CluePage(
+                row.clueId(),
+                row.number(),
+                row.code(),
+                row.rule(),
+                row.title(),
+                row.grade(),
+                row.urgency(),
+                row.place(),
+                row.amount(),
+                row.timeLimit(),
+                row.against(),
+                row.undecided(),
+                row.bodies(),
+                facts(found, words),
+                shown(clue.running(), List.of(), clue, words),
+                clue.gradeReason(),
+                new SubjectShown(
+                        clue.subject().type(),
+                        clue.subject().id(),
+                        clue.subject().name()),
+                clue.protectedPersons().stream()
+                        .map(one -> new ProtectedShown(role(one.role()), one.id()))
+                        .toList(),
+                clue.amount() == null ? null : clue.amount().formula(),
+                clue.amount() == null ? null : Words.same(clue.amount().whose()),
+                clue.against(),
+                clue.exclusionsRun().stream()
+                        .map(one -> new ExclusionShown(one.title(), one.dropped()))
+                        .toList(),
+                clue.exclusionsUndecided().stream()
+                        .map(one -> new UndecidedShown(one.title(), one.reason()))
+                        .toList(),
+                clue.ask(),
+                clue.sourceRows().stream().map(one -> source(one, words)).toList(),
+                clue.matched().stream()
+                        .map(column -> matched(column, words))
+                        .distinct()
+                        .toList(),
+                clue.law().stream()
+                        .map(law -> new ClueLaw(
+                                law.law(), law.article(), law.text(), law.chosenBy(), law.verified()))
+                        .toList(),
+                clue.lawDate(),
+                clue.toEstablish().stream().map(CluePages::establish).toList(),
+                clue.measures().stream().map(CluePages::measure).toList(),
+                clue.parameters().stream()
+                        .map(one -> new ParameterShown(
+                                words.both(said -> said.parameter(one.name())), one.value(), one.source()))
+                        .toList(),
+                clue.sameSubject().clues().stream()
+                        .map(one -> new SameSubjectShown(one.clueId(), one.code(), one.grade()))
+                        .toList(),
+                beside.previous(),
+                beside.next(),
+                clue.asOf(),
+                found.run().id(),
+                found.run().title(),
+                clue.version(),
+                clue.fingerprint());
+    }
+
+    /** The facts that the rule's sentence names come first: its author held that they say why. */
+    private List<FactShown> facts(Found found, ModelWords words) {
+        Clue clue = found.clue();
+        List<String> first = new ArrayList<>();
+        String sentence = Optional.ofNullable(
+                        packages.of(found.run()).rules().get(clue.rule()))
+                .flatMap(rule -> rule.map("title"))
+                .flatMap(title -> title.text("zh"))
+                .orElse("");
+        Matcher names = PLACEHOLDER.matcher(sentence);
+        while (names.find()) {
+            first.add(names.group(1));
+        }
+        return shown(clue.facts(), first, clue, words);
+    }
+
+    private static List<FactShown> shown(
+            Map<String, @Nullable Object> facts, List<String> first, Clue clue, ModelWords words) {
+        List<String> names = new ArrayList<>(first);
+        names.retainAll(facts.keySet());
+        facts.keySet().stream().filter(name -> !first.contains(name)).forEach(names::add);
+        return names.stream()
+                .distinct()
+                .map(name -> new FactShown(
+                        words.both(said -> said.fact(name)),
+                        words.both(said -> said.factValue(clue.rule(), name, facts.get(name)))))
+                .toList();
+    }
+
+    private static SourceRowShown source(SourceRow row, ModelWords words) {
+        SourceRow.Origin origin = row.source();
+        return new SourceRowShown(
+                row.input(),
+                words.both(said -> said.input(row.input())),
+                origin == null ? null : origin.file(),
+                origin == null ? null : origin.sheet(),
+                origin == null ? null : origin.row(),
+                row.count(),
+                row.absent(),
+                row.knownUntil(),
+                row.absent() ? words.both(said -> said.absence(row)) : null,
+                row.row().entrySet().stream()
+                        .map(cell -> new CellShown(
+                                words.both(said -> said.column(row.input(), cell.getKey())),
+                                cell.getKey(),
+                                cell.getValue() == null
+                                        ? null
+                                        : words.both(said -> said.cell(row.input(), cell.getKey(), cell.getValue()))
+                                                .zh(),
+                                row.raw().get(cell.getKey())))
+                        .toList());
+    }
+
+    /** {@code input.column}; of a derived register {@code input/inner.column}. */
+    private static Words matched(String column, ModelWords words) {
+        int dot = column.lastIndexOf('.');
+        String input = column.substring(0, dot).replaceFirst("/.*", "");
+        String name = column.substring(dot + 1);
+        return words.both(said -> said.input(input) + " · " + said.column(input, name));
+    }
+
+    static EstablishShown establish(Map<String, String> item) {
+        String what = item.getOrDefault("zh", "");
+        return new EstablishShown(
+                new Words(what, item.getOrDefault("en", what)),
+                Words.same(item.getOrDefault("from", "")),
+                Words.same(item.getOrDefault("how", "")),
+                Words.same(item.getOrDefault("why", "")));
+    }
+
+    static Words measure(String code) {
+        return new Words(Measure.name(code, Language.ZH), Measure.name(code, Language.EN));
+    }
+
+    private static Words role(String role) {
+        return ROLES.contains(role) ? Words.ofMessage("server.role-" + role) : Words.same(role);
+    }
+}

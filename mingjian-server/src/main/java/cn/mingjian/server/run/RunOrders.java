@@ -1,0 +1,101 @@
+package cn.mingjian.server.run;
+
+import cn.mingjian.model.pack.ModelPackage;
+import cn.mingjian.model.problem.Problems;
+import cn.mingjian.running.RunValues;
+import cn.mingjian.server.actor.Actor;
+import cn.mingjian.server.actor.Role;
+import cn.mingjian.server.audit.Act;
+import cn.mingjian.server.audit.Acts;
+import cn.mingjian.server.delivery.Deliveries;
+import cn.mingjian.server.installation.Packages;
+import cn.mingjian.server.problem.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Orders runs and stops them. */
+@Component
+class RunOrders {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private final Packages models;
+    private final KeptPackages kept;
+    private final Deliveries deliveries;
+    private final RunStates states;
+    private final RunQueue queue;
+    private final LiveRuns live;
+    private final Acts acts;
+    private final Clock clock;
+
+    RunOrders(
+            Packages models,
+            KeptPackages kept,
+            Deliveries deliveries,
+            RunStates states,
+            RunQueue queue,
+            LiveRuns live,
+            Acts acts,
+            Clock clock) {
+        this.models = models;
+        this.kept = kept;
+        this.deliveries = deliveries;
+        this.states = states;
+        this.queue = queue;
+        this.live = live;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    UUID order(Actor actor, RunWish asked) {
+        CheckedWish wish = CheckedWish.of(asked, LocalDate.now(clock.withZone(CHINA)));
+        ModelPackage pack =
+                models.find(wish.model()).orElseThrow(() -> Refusal.bad("server.run-model-unknown"));
+        Problems problems = new Problems();
+        values(pack, wish.parameters(), problems);
+        problems.throwIfErrors();
+        deliveries.open(actor, wish.delivery());
+        kept.keep(pack);
+        UUID id = UUID.randomUUID();
+        Act act = Act.of("run.order", "run", id)
+                .with("model", pack.id() + "@" + pack.version())
+                .with("delivery", wish.delivery())
+                .with("purpose", wish.purpose())
+                .with("asOf", wish.asOf());
+        acts.write(actor, act, () -> {
+            states.insert(id, actor, wish, pack);
+            deliveries.used(wish.delivery());
+            queue.enter(id);
+        });
+        queue.look();
+        return id;
+    }
+
+    /** Parameter values of an order; what is law cannot be set. */
+    static RunValues values(ModelPackage pack, java.util.Map<String, String> parameters, Problems problems) {
+        return RunValues.of(pack, null, parameters, "parameters", problems);
+    }
+
+    void stop(Actor actor, Run run) {
+        if (!mayStop(actor, run)) {
+            throw Refusal.of(403, "server.run-not-yours-to-stop");
+        }
+        acts.write(actor, Act.of("run.stop", "run", run.id()), () -> {
+            if (!states.stopped(run.id())) {
+                throw Refusal.conflict("server.run-ended");
+            }
+        });
+        live.stop(run.id());
+    }
+
+    /** Who ordered it, and the heads of the department and of the office. */
+    static boolean mayStop(Actor actor, Run run) {
+        return actor.id() == run.orderer()
+                || actor.holds(Set.of(Role.CHIEF))
+                || actor.holds(Set.of(Role.DEPARTMENT_HEAD)) && actor.department() == run.department();
+    }
+}

@@ -1,0 +1,40 @@
+package cn.mingjian.server.testing;
+
+import cn.mingjian.server.actor.Role;
+import cn.mingjian.server.testing.TestServer.Place;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A run that is done, with somebody who may see it; made once for all tests that only look.
+ *
+ * @param page as it was when it had ended
+ */
+public record DoneRun(Place place, String login, Person person, String id, JsonNode page) {
+
+    private static final class Holder {
+        static final DoneRun ONLY = make();
+    }
+
+    /** The one run, made at the first call. */
+    public static DoneRun get() {
+        return Holder.ONLY;
+    }
+
+    private static DoneRun make() {
+        TestServer server = TestServer.get();
+        Place place = server.office();
+        String login = server.account(place, Role.PROSECUTOR);
+        Person person = new Person(server.address());
+        person.signIn(login, TestServer.PASSWORD);
+        String id = person.post("/api/v1/runs", SampleRuns.wish(SampleRuns.delivery(place, login)))
+                .json()
+                .at("/id")
+                .asString();
+        return new DoneRun(place, login, person, id, SampleRuns.ended(person, id));
+    }
+
+    /** Where its clues are. */
+    public String clues() {
+        return "/api/v1/runs/" + id + "/clues";
+    }
+}

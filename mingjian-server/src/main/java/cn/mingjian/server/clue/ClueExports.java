@@ -88,7 +88,8 @@ class ClueExports {
 
     /** What to verify about one clue, as a Word document. */
     void outline(Actor actor, Found found, Language language, HttpServletResponse to) throws IOException {
-        String login = accounts.standing(actor.id()).orElseThrow(Refusal::notThere).login();
+        String login =
+                accounts.standing(actor.id()).orElseThrow(Refusal::notThere).login();
         CluePage page = pages.page(found, Neighbours.NONE);
         Outline outline = new Outline(page, found.run(), new Outline.Mark(login, clock.instant()), language);
         String number = page.clueId().substring(0, SHOWN);

@@ -114,5 +114,8 @@ public record CluePage(
      * @param raw as delivered, where cleaning changed it
      */
     public record CellShown(
-            Words title, String column, @Nullable String value, @Nullable String raw) {}
+            Words title,
+            String column,
+            @Nullable String value,
+            @Nullable String raw) {}
 }

@@ -87,8 +87,7 @@ class CluePages {
                         .distinct()
                         .toList(),
                 clue.law().stream()
-                        .map(law -> new ClueLaw(
-                                law.law(), law.article(), law.text(), law.chosenBy(), law.verified()))
+                        .map(law -> new ClueLaw(law.law(), law.article(), law.text(), law.chosenBy(), law.verified()))
                         .toList(),
                 clue.lawDate(),
                 clue.toEstablish().stream().map(CluePages::establish).toList(),
@@ -113,8 +112,7 @@ class CluePages {
     private List<FactShown> facts(Found found, ModelWords words) {
         Clue clue = found.clue();
         List<String> first = new ArrayList<>();
-        String sentence = Optional.ofNullable(
-                        packages.of(found.run()).rules().get(clue.rule()))
+        String sentence = Optional.ofNullable(packages.of(found.run()).rules().get(clue.rule()))
                 .flatMap(rule -> rule.map("title"))
                 .flatMap(title -> title.text("zh"))
                 .orElse("");

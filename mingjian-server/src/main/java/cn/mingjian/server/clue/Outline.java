@@ -90,23 +90,15 @@ final class Outline {
     private void establish() {
         heading("outline-establish");
         XWPFTable table = table(4);
-        row(
-                table,
-                0,
-                say("outline-what"),
-                say("outline-from"),
-                say("outline-how"),
-                say("outline-refuted-by"));
+        row(table, 0, say("outline-what"), say("outline-from"), say("outline-how"), say("outline-refuted-by"));
         for (EstablishShown item : clue.toEstablish()) {
             row(table, in(item.what()), in(item.from()), in(item.how()), in(item.refutedBy()));
         }
     }
 
     private List<String> against() {
-        List<String> lines =
-                clue.againstWords().stream().map(this::in).collect(Collectors.toList());
-        clue.undecidedWords()
-                .forEach(one -> lines.add(say("outline-undecided", in(one.title()), in(one.reason()))));
+        List<String> lines = clue.againstWords().stream().map(this::in).collect(Collectors.toList());
+        clue.undecidedWords().forEach(one -> lines.add(say("outline-undecided", in(one.title()), in(one.reason()))));
         return lines;
     }
 

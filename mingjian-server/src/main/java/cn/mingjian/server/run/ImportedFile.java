@@ -35,9 +35,7 @@ public record ImportedFile(
                     source.kept(),
                     source.rejectedRows(),
                     source.outOfScope() + source.scopeUnknown(),
-                    files.isEmpty()
-                            ? result.problems().stream().map(Told::of).toList()
-                            : List.of()));
+                    files.isEmpty() ? result.problems().stream().map(Told::of).toList() : List.of()));
         }
         return files;
     }

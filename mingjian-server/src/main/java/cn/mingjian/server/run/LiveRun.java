@@ -85,8 +85,7 @@ final class LiveRun implements ModelRun.Listener {
         if (stopped) {
             throw new CancellationException("The run was stopped");
         }
-        progress = phase(
-                "server.run-phase-import", Words.ofMessage("server.run-reading", source, rows), bytes, total);
+        progress = phase("server.run-phase-import", Words.ofMessage("server.run-reading", source, rows), bytes, total);
     }
 
     @Override

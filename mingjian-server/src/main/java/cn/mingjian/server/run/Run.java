@@ -49,18 +49,6 @@ public record Run(
     /** It as a line of a list. */
     public RunRow row() {
         return new RunRow(
-                id,
-                model,
-                version,
-                title,
-                state,
-                purpose,
-                purposeText,
-                asOf,
-                ordered,
-                orderedBy,
-                ended,
-                clues,
-                grades);
+                id, model, version, title, state, purpose, purposeText, asOf, ordered, orderedBy, ended, clues, grades);
     }
 }

@@ -70,25 +70,25 @@ class RunEnds {
         try {
             RunAnswer kept = files.keep(run, answer);
             accepted = acts.write(
-                    run.system(),
-                    () -> {
-                        if (!states.stillMine(run)) {
-                            return Optional.<Long>empty();
-                        }
-                        SortedMap<String, Long> grades = take(run, kept);
-                        states.done(
-                                run,
-                                kept,
-                                grades,
-                                attempt.imported(),
-                                Failure.of(problems).problems());
-                        return Optional.of(grades.values().stream()
-                                .mapToLong(Long::longValue)
-                                .sum());
-                    },
-                    clues -> Act.of(clues.isPresent() ? "run.done" : "run.superseded", "run", run.id())
-                            .with("by", "system")
-                            .with("clues", clues.orElse(0L)))
+                            run.system(),
+                            () -> {
+                                if (!states.stillMine(run)) {
+                                    return Optional.<Long>empty();
+                                }
+                                SortedMap<String, Long> grades = take(run, kept);
+                                states.done(
+                                        run,
+                                        kept,
+                                        grades,
+                                        attempt.imported(),
+                                        Failure.of(problems).problems());
+                                return Optional.of(grades.values().stream()
+                                        .mapToLong(Long::longValue)
+                                        .sum());
+                            },
+                            clues -> Act.of(clues.isPresent() ? "run.done" : "run.superseded", "run", run.id())
+                                    .with("by", "system")
+                                    .with("clues", clues.orElse(0L)))
                     .isPresent();
         } finally {
             if (!accepted) {

@@ -120,7 +120,8 @@ class RunExecution {
         attempt.accepting();
         List<RuleCount> rules = answer.funnel().rules();
         if (rules.stream().allMatch(rule -> rule.state().equals("not-runnable"))) {
-            List<String> lacks = rules.stream().flatMap(rule -> rule.lacks().stream()).toList();
+            List<String> lacks =
+                    rules.stream().flatMap(rule -> rule.lacks().stream()).toList();
             Words missing = packages.words(run).both(words -> words.lacks(lacks));
             throw new ProblemException(Place.of(""), "server.run-nothing-checked", rules.size(), missing);
         }

@@ -97,8 +97,7 @@ public class RunFiles {
             for (Path run : list(office.resolve("runs"))) {
                 UUID id = UUID.fromString(run.getFileName().toString());
                 for (Path attempt : list(run)) {
-                    if (!accepted.test(
-                            id, Integer.valueOf(attempt.getFileName().toString()))) {
+                    if (!accepted.test(id, Integer.valueOf(attempt.getFileName().toString()))) {
                         delete(attempt);
                     }
                 }

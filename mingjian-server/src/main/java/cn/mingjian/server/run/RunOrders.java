@@ -53,8 +53,7 @@ class RunOrders {
 
     UUID order(Actor actor, RunWish asked) {
         CheckedWish wish = CheckedWish.of(asked, LocalDate.now(clock.withZone(CHINA)));
-        ModelPackage pack =
-                models.find(wish.model()).orElseThrow(() -> Refusal.bad("server.run-model-unknown"));
+        ModelPackage pack = models.find(wish.model()).orElseThrow(() -> Refusal.bad("server.run-model-unknown"));
         Problems problems = new Problems();
         values(pack, wish.parameters(), problems);
         problems.throwIfErrors();

@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param queue how many runs stand before it, while it waits
  */
 public record RunProgress(
-        Words phase, @Nullable Words step, long done, long of, @Nullable Integer queue) {}
+        Words phase,
+        @Nullable Words step,
+        long done,
+        long of,
+        @Nullable Integer queue) {}

@@ -48,7 +48,10 @@ public class Runs {
             @Nullable String purposeText) {}
 
     /** What became of a run, as it is kept with its row. */
-    record Outcome(List<Told> problems, List<ImportedFile> imported, @Nullable String funnel) {}
+    record Outcome(
+            List<Told> problems,
+            List<ImportedFile> imported,
+            @Nullable String funnel) {}
 
     /** A run, if it is the actor's. */
     public Run find(Actor actor, UUID id) {
@@ -74,8 +77,8 @@ public class Runs {
                 .single();
         parameters.put("size", wish.size());
         parameters.put("offset", wish.offset());
-        List<RunRow> rows = database.sql(
-                        SELECT + where + " order by ordered_at desc, id limit :size offset :offset")
+        List<RunRow> rows = database
+                .sql(SELECT + where + " order by ordered_at desc, id limit :size offset :offset")
                 .params(parameters)
                 .query(this::read)
                 .list()
@@ -96,7 +99,8 @@ public class Runs {
     /** The actor's own runs that ended since a time, newest first. */
     public List<RunRow> ended(Actor actor, Instant since) {
         return rows(
-                "ordered_by = :me and ended_at >= :since and " + Scope.SQL + " order by ended_at desc limit " + MOST_SHOWN,
+                "ordered_by = :me and ended_at >= :since and " + Scope.SQL + " order by ended_at desc limit "
+                        + MOST_SHOWN,
                 Map.of("me", actor.id(), "since", since.atOffset(ZoneOffset.UTC)),
                 actor);
     }
@@ -122,12 +126,7 @@ public class Runs {
     }
 
     private List<RunRow> rows(String where, Map<String, Object> parameters, Actor actor) {
-        return database.sql(SELECT + where)
-                .params(parameters)
-                .params(Scope.of(actor))
-                .query(this::read)
-                .list()
-                .stream()
+        return database.sql(SELECT + where).params(parameters).params(Scope.of(actor)).query(this::read).list().stream()
                 .map(Run::row)
                 .toList();
     }

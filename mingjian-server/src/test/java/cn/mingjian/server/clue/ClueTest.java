@@ -60,7 +60,9 @@ class ClueTest {
         assertThat(grades).isSortedAccordingTo(java.util.Comparator.reverseOrder());
 
         String grade = grades.get(0);
-        assertThat(values("?grade=" + grade + "&size=200", "/grade")).isNotEmpty().containsOnly(grade);
+        assertThat(values("?grade=" + grade + "&size=200", "/grade"))
+                .isNotEmpty()
+                .containsOnly(grade);
         assertThat(values("?rule=none", "/grade")).isEmpty();
         assertThat(values("?query=%25", "/grade")).isEmpty();
         String number = values("?size=1", "/clueId").get(0);
@@ -82,7 +84,8 @@ class ClueTest {
         assertThat(clue.at("/law/0/text").asString()).isNotEmpty();
         assertThat(clue.at("/toEstablish/0/what/zh").asString()).isNotEmpty();
         assertThat(clue.at("/previous").isNull()).isTrue();
-        assertThat(clue.at("/next").asString()).isEqualTo(values("?size=2", "/clueId").get(1));
+        assertThat(clue.at("/next").asString())
+                .isEqualTo(values("?size=2", "/clueId").get(1));
         assertThat(clue.at("/runId").asString()).isEqualTo(run.id());
     }
 
@@ -138,8 +141,8 @@ class ClueTest {
                 .get(run.clues() + "/" + clue.at("/next").asString())
                 .json();
 
-        Answer answer = run.person()
-                .get(run.clues() + "/" + clue.at("/clueId").asString() + "/outline.docx?lang=" + language);
+        Answer answer =
+                run.person().get(run.clues() + "/" + clue.at("/clueId").asString() + "/outline.docx?lang=" + language);
 
         assertThat(answer.status()).isEqualTo(200);
         try (XWPFDocument document =
@@ -153,7 +156,8 @@ class ClueTest {
                     .contains("示检公益〔2024〕1号")
                     .doesNotContain(other.at("/clueId").asString());
         }
-        assertThat(run.person().get(run.clues() + "/" + clue.at("/clueId").asString() + "/outline.docx?lang=../x")
+        assertThat(run.person()
+                        .get(run.clues() + "/" + clue.at("/clueId").asString() + "/outline.docx?lang=../x")
                         .status())
                 .isEqualTo(400);
     }

@@ -48,7 +48,9 @@ class DeskTest {
 
     @Test
     void shouldRefuseWhoeverHasNoCasework() {
-        assertThat(server.signedIn(server.office(), Role.SECURITY_ADMIN).get(DESK).status())
+        assertThat(server.signedIn(server.office(), Role.SECURITY_ADMIN)
+                        .get(DESK)
+                        .status())
                 .isEqualTo(403);
         assertThat(new Person(server.address()).get(DESK).status()).isEqualTo(401);
     }

@@ -157,7 +157,8 @@ class RunTest {
         Path file = Files.writeString(folder.resolve("nothing.csv"), "a,b\n1,2\n");
         UUID delivery = SampleRuns.delivery(place, login, List.of(file));
 
-        String id = person.post(RUNS, SampleRuns.wish(delivery)).json().at("/id").asString();
+        String id =
+                person.post(RUNS, SampleRuns.wish(delivery)).json().at("/id").asString();
         JsonNode page = SampleRuns.ended(person, id);
 
         assertThat(page.at("/state").asString()).isEqualTo("FAILED");

@@ -59,8 +59,7 @@ public final class SampleRuns {
     public static UUID delivery(Place place, String login, List<Path> files) {
         TestServer server = TestServer.get();
         UUID id = UUID.randomUUID();
-        Path folder = server.data()
-                .resolve("offices/" + place.office() + "/deliveries/" + id + "/files");
+        Path folder = server.data().resolve("offices/" + place.office() + "/deliveries/" + id + "/files");
         try {
             Files.createDirectories(folder);
             for (Path file : files) {
@@ -70,29 +69,36 @@ public final class SampleRuns {
             throw new UncheckedIOException(e);
         }
         Actor actor = new Actor(0, Actor.Kind.SYSTEM, 0, 0, Set.of());
-        server.part(Acts.class).write(actor, Act.of("test.delivery", "delivery", id), () -> server.part(
-                        JdbcClient.class)
-                .sql("""
+        server.part(Acts.class)
+                .write(actor, Act.of("test.delivery", "delivery", id), () -> server.part(JdbcClient.class)
+                        .sql("""
                         insert into delivery
                             (id, office_id, department_id, brought_by, brought_at, kind, title, state, files, bytes)
                         select ?, ?, ?, account.id, now(), 'registers', '示例县', 'READY', 1, 1
                         from account where login = ?
                         """)
-                .params(id, place.office(), place.department(), login)
-                .update());
+                        .params(id, place.office(), place.department(), login)
+                        .update());
         return id;
     }
 
     /** An order that can be carried out; a test changes what it is about. */
     public static Map<String, Object> wish(UUID delivery) {
         return new HashMap<>(Map.of(
-                "model", MODEL,
-                "delivery", delivery.toString(),
-                "purpose", "CASE",
-                "purposeText", "示检公益〔2024〕1号",
-                "asOf", SampleOrder.DEFAULT_AS_OF.toString(),
-                "asOfReason", "数据截至这一天",
-                "parameters", Map.of()));
+                "model",
+                MODEL,
+                "delivery",
+                delivery.toString(),
+                "purpose",
+                "CASE",
+                "purposeText",
+                "示检公益〔2024〕1号",
+                "asOf",
+                SampleOrder.DEFAULT_AS_OF.toString(),
+                "asOfReason",
+                "数据截至这一天",
+                "parameters",
+                Map.of()));
     }
 
     /** A run once it has ended. */

@@ -160,8 +160,8 @@ final class HostilePackage {
                 PackageReader.read(model, problems).orElseThrow(() -> new ProblemException(problems.list()));
         compiler.check(pack);
         boolean set = attack.place().equals("set");
-        RunValues values = RunValues.of(
-                pack, null, set ? Map.of("p", attack.text()) : Map.of(), RunValues.OPTION, problems);
+        RunValues values =
+                RunValues.of(pack, null, set ? Map.of("p", attack.text()) : Map.of(), RunValues.OPTION, problems);
         problems.throwIfErrors();
         return compiler.compile(
                 pack, Delivered.RAW, new Settings(DAY, values.values(), false), Keeping.TRACED, Columns.ALL);

@@ -19,7 +19,7 @@ import cn.mingjian.server.clue.CluePage.UndecidedShown;
 import cn.mingjian.server.clue.Clues.Found;
 import cn.mingjian.server.clue.Clues.Neighbours;
 import cn.mingjian.server.run.KeptPackages;
-import cn.mingjian.server.run.ModelWords;
+import cn.mingjian.server.run.RunWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ class CluePages {
     }
 
     CluePage page(Found found, Neighbours beside) {
-        ModelWords words = packages.words(found.run());
+        RunWords words = packages.words(found.run());
         Clue clue = found.clue();
         ClueRow row = found.row();
         return new CluePage(
@@ -109,7 +109,7 @@ class CluePages {
     }
 
     /** The facts that the rule's sentence names come first: its author held that they say why. */
-    private List<FactShown> facts(Found found, ModelWords words) {
+    private List<FactShown> facts(Found found, RunWords words) {
         Clue clue = found.clue();
         List<String> first = new ArrayList<>();
         String sentence = Optional.ofNullable(packages.of(found.run()).rules().get(clue.rule()))
@@ -124,7 +124,7 @@ class CluePages {
     }
 
     private static List<FactShown> shown(
-            Map<String, @Nullable Object> facts, List<String> first, Clue clue, ModelWords words) {
+            Map<String, @Nullable Object> facts, List<String> first, Clue clue, RunWords words) {
         List<String> names = new ArrayList<>(first);
         names.retainAll(facts.keySet());
         facts.keySet().stream().filter(name -> !first.contains(name)).forEach(names::add);
@@ -136,7 +136,7 @@ class CluePages {
                 .toList();
     }
 
-    private static SourceRowShown source(SourceRow row, ModelWords words) {
+    private static SourceRowShown source(SourceRow row, RunWords words) {
         SourceRow.Origin origin = row.source();
         return new SourceRowShown(
                 row.input(),
@@ -161,7 +161,7 @@ class CluePages {
     }
 
     /** {@code input.column}; of a derived register {@code input/inner.column}. */
-    private static Words matched(String column, ModelWords words) {
+    private static Words matched(String column, RunWords words) {
         int dot = column.lastIndexOf('.');
         String input = column.substring(0, dot).replaceFirst("/.*", "");
         String name = column.substring(dot + 1);

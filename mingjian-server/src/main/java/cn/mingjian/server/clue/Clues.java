@@ -8,7 +8,7 @@ import cn.mingjian.server.actor.Scope;
 import cn.mingjian.server.page.Page;
 import cn.mingjian.server.problem.Refusal;
 import cn.mingjian.server.run.KeptPackages;
-import cn.mingjian.server.run.ModelWords;
+import cn.mingjian.server.run.RunWords;
 import cn.mingjian.server.run.Run;
 import cn.mingjian.server.run.Runs;
 import java.io.IOException;
@@ -50,7 +50,7 @@ class Clues {
     }
 
     Page<ClueRow> list(Actor actor, UUID run, ClueFilter filter, ClueOrder order, Page.Wish wish) {
-        ModelWords words = packages.words(runs.find(actor, run));
+        RunWords words = packages.words(runs.find(actor, run));
         Map<String, Object> parameters = filter.parameters(run);
         parameters.putAll(Scope.of(actor));
         String where = filter.sql() + " and " + Scope.SQL;
@@ -70,7 +70,7 @@ class Clues {
 
     Found find(Actor actor, UUID run, String clueId) {
         Run of = runs.find(actor, run);
-        ModelWords words = packages.words(of);
+        RunWords words = packages.words(of);
         return database.sql("select * from clue where run_id = :run and clue_id = :clue and " + Scope.SQL)
                 .param("run", run)
                 .param("clue", clueId)
@@ -95,7 +95,7 @@ class Clues {
         return neighbours.orElse(Neighbours.NONE);
     }
 
-    private ClueRow row(ResultSet row, ModelWords words) throws SQLException {
+    private ClueRow row(ResultSet row, RunWords words) throws SQLException {
         String place = row.getString("place");
         return new ClueRow(
                 row.getString("clue_id"),

@@ -66,12 +66,12 @@ public class KeptPackages {
     }
 
     /** What the things of a run are called. */
-    public ModelWords words(Run run) {
+    public RunWords words(Run run) {
         return words(of(run), run.asOf());
     }
 
-    ModelWords words(ModelPackage pack, LocalDate asOf) {
-        return new ModelWords(pack, library, regions, asOf);
+    RunWords words(ModelPackage pack, LocalDate asOf) {
+        return new RunWords(pack, library, regions, asOf);
     }
 
     /** What a contract is called. */

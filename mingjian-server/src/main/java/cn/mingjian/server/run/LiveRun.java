@@ -16,7 +16,7 @@ final class LiveRun implements ModelRun.Listener {
 
     private final Run run;
     private final KeptPackages packages;
-    private final ModelWords words;
+    private final RunWords words;
     private final Runnable importOver;
     private final List<ImportedFile> imported = new CopyOnWriteArrayList<>();
     private volatile RunProgress progress;
@@ -99,6 +99,11 @@ final class LiveRun implements ModelRun.Listener {
     }
 
     @Override
+    public void stopped(boolean nothingLeft) {
+        // The server ends; the run is begun anew by the next.
+    }
+
+    @Override
     public void begun(Event.Progress act) {
         if (!running) {
             running = true;
@@ -108,7 +113,7 @@ final class LiveRun implements ModelRun.Listener {
             case STAGE, SOURCE_ROWS ->
                 phase(
                         act.phase() == Phase.STAGE ? "server.run-phase-stage" : "server.run-phase-source-rows",
-                        words.both(said -> said.act(act.step())),
+                        words.both(said -> said.step(act.step())),
                         act.done(),
                         act.of());
             case RESULT, RENAME -> phase("server.run-phase-result", null, 0, 0);

@@ -9,6 +9,7 @@ import cn.mingjian.engine.worker.WorkerException;
 import cn.mingjian.intake.delivery.Delivery;
 import cn.mingjian.model.Words;
 import cn.mingjian.model.clue.Funnel.RuleCount;
+import cn.mingjian.model.contract.Lack;
 import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Place;
@@ -20,6 +21,7 @@ import cn.mingjian.running.FormRegister;
 import cn.mingjian.running.ModelRun;
 import cn.mingjian.running.ProductVersion;
 import cn.mingjian.running.RunValues;
+import cn.mingjian.running.StopAtExit;
 import cn.mingjian.server.delivery.Deliveries;
 import cn.mingjian.server.problem.Refusal;
 import java.io.IOException;
@@ -85,7 +87,7 @@ class RunExecution {
         } catch (DataAccessException | TransactionException e) {
             throw e; // without its database the run can neither end nor fail: it is begun anew
         } catch (IOException | RuntimeException e) {
-            if (exiting()) {
+            if (StopAtExit.hasBegun()) {
                 throw new IllegalStateException("The server ends; the run is begun anew", e);
             }
             if (!attempt.stopped()) {
@@ -119,8 +121,8 @@ class RunExecution {
     private void accept(Run run, LiveRun attempt, RunAnswer answer, Problems problems) throws IOException {
         attempt.accepting();
         List<RuleCount> rules = answer.funnel().rules();
-        if (rules.stream().allMatch(rule -> rule.state().equals("not-runnable"))) {
-            List<String> lacks =
+        if (rules.stream().allMatch(rule -> rule.state().equals(RuleCount.NOT_RUNNABLE))) {
+            List<Lack> lacks =
                     rules.stream().flatMap(rule -> rule.lacks().stream()).toList();
             Words missing = packages.words(run).both(words -> words.lacks(lacks));
             throw new ProblemException(Place.of(""), "server.run-nothing-checked", rules.size(), missing);
@@ -144,17 +146,5 @@ class RunExecution {
         StackTraceElement[] trace = failure.getStackTrace();
         LOG.error("A run failed: {} at {}", failure.getClass().getName(), trace.length == 0 ? "?" : trace[0]);
         return List.of(Problem.error(Place.of(""), "server.run-defect"));
-    }
-
-    /** Whether the virtual machine ends: then workers stop and folders go, and that is no failure of a run. */
-    private static boolean exiting() {
-        Thread probe = new Thread(() -> {});
-        try {
-            Runtime.getRuntime().addShutdownHook(probe);
-            Runtime.getRuntime().removeShutdownHook(probe);
-            return false;
-        } catch (IllegalStateException e) {
-            return true;
-        }
     }
 }

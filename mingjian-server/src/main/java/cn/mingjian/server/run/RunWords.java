@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What the things of a run are called, in both languages. */
-public final class ModelWords {
+public final class RunWords {
 
     private final ReportWords zh;
     private final ReportWords en;
 
-    ModelWords(ModelPackage pack, Library library, RegionTree regions, LocalDate asOf) {
+    RunWords(ModelPackage pack, Library library, RegionTree regions, LocalDate asOf) {
         this.zh = new ReportWords(pack, library, Optional.of(regions), asOf, Language.ZH);
         this.en = new ReportWords(pack, library, Optional.of(regions), asOf, Language.EN);
     }

@@ -1,0 +1,35 @@
+package cn.mingjian.documents.rows;
+
+import cn.mingjian.documents.element.Element;
+import cn.mingjian.documents.element.Extraction;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Between which days the acts lie that a judgment tells with a time, whoever of several defendants acted: the first and
+ * the last day that the times can mean. Where a time says no more than the year, neither is known; where one has no end,
+ * the last is not.
+ */
+record ActDays(Optional<String> first, Optional<String> last) {
+
+    static final String ELEMENT = "act_period";
+
+    static ActDays of(Extraction extraction) {
+        List<Element> told = extraction.elements().stream()
+                .filter(element -> element.rule().equals(ELEMENT))
+                .toList();
+        if (!told.stream().allMatch(Element::known)) {
+            return new ActDays(Optional.empty(), Optional.empty());
+        }
+        List<JsonNode> periods = told.stream().map(Element::value).toList();
+        boolean ends = periods.stream().allMatch(period -> period.has("to"));
+        return new ActDays(
+                periods.stream().map(period -> period.path("from").asText()).min(Comparator.naturalOrder()),
+                periods.stream()
+                        .map(period -> period.path("to").asText())
+                        .max(Comparator.naturalOrder())
+                        .filter(last -> ends));
+    }
+}

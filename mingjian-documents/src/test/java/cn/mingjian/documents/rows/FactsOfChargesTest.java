@@ -53,6 +53,13 @@ class FactsOfChargesTest {
     }
 
     @Test
+    void shouldNotTellTheLastDayWhereTheFactsGoOnWithADayThatFollowsAnother() {
+        assertThat(days(THEFT.replace(ACT, ACT + "次日，被告人王示又窃得现金500元。"))).isEqualTo("2023-02-01..");
+        assertThat(days(THEFT.replace("2023年2月1日，", "2023年2月1日、3日，"))).isEqualTo("2023-02-01..");
+        assertThat(days(THEFT.replace(ACT, ACT + "2月26日，被告人王示又窃得现金500元。"))).isEqualTo("2023-02-01..");
+    }
+
+    @Test
     void shouldNotTellDaysWhereATimeIsNoMoreThanAYear() {
         assertThat(days(THEFT.replace(ACT, ACT + "2021年至2022年期间，被告人王示多次盗窃。"))).isEqualTo("..");
     }

@@ -16,8 +16,17 @@ final class Series {
         return switch (kind) {
             case NAMES -> cut(text, words, false);
             case CHARGES -> cut(text, words, true);
-            case TEXT, CASE_NUMBER, FILE_NUMBER, DAY, MONTHS, MONEY, MONEY_OR_TRUE, COUNT, CODE, PENALTY_RANGE ->
-                List.of(words);
+            case TEXT,
+                    CASE_NUMBER,
+                    FILE_NUMBER,
+                    DAY,
+                    PERIOD,
+                    MONTHS,
+                    MONEY,
+                    MONEY_OR_TRUE,
+                    COUNT,
+                    CODE,
+                    PENALTY_RANGE -> List.of(words);
         };
     }
 

@@ -7,6 +7,7 @@ import cn.mingjian.documents.value.LengthText;
 import cn.mingjian.documents.value.MoneyText;
 import cn.mingjian.documents.value.Numerals;
 import cn.mingjian.documents.value.PenaltyRange;
+import cn.mingjian.documents.value.PeriodText;
 import cn.mingjian.documents.wording.Finding;
 import cn.mingjian.documents.wording.Wording;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,6 +37,7 @@ final class Values {
             case CASE_NUMBER -> Optional.of(new TextNode(brackets(words, '(', ')')));
             case FILE_NUMBER -> Optional.of(new TextNode(brackets(words, '〔', '〕')));
             case DAY -> DayText.at(text, from, span).map(day -> new TextNode(day.toString()));
+            case PERIOD -> PeriodText.parse(words).map(PeriodText::json);
             case MONTHS ->
                 words.contains("终身")
                         ? Optional.of(new TextNode("life"))

@@ -31,7 +31,12 @@ final class ChargeCodes {
     }
 
     Optional<String> of(String charge, Extraction extraction) {
-        return Optional.ofNullable(byCharge.get(charge)).or(() -> cited(extraction));
+        return of(charge).or(() -> cited(extraction));
+    }
+
+    /** By the reference table alone. */
+    Optional<String> of(String charge) {
+        return Optional.ofNullable(byCharge.get(charge));
     }
 
     private static Optional<String> cited(Extraction extraction) {

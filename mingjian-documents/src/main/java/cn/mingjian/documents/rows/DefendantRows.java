@@ -2,17 +2,18 @@ package cn.mingjian.documents.rows;
 
 import cn.mingjian.documents.element.Element;
 import cn.mingjian.documents.element.Extraction;
-import cn.mingjian.documents.text.Sentences;
 import cn.mingjian.documents.text.Span;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rows about one defendant of a judgment. */
 final class DefendantRows {
@@ -25,34 +26,24 @@ final class DefendantRows {
             "death", "死刑",
             "fine", "单处附加",
             "exempt", "免刑");
-    private static final Map<String, String> CIRCUMSTANCES = Map.ofEntries(
-            Map.entry("surrender", "SURR"),
-            Map.entry("confession", "CONF"),
-            Map.entry("merit", "MERIT"),
-            Map.entry("recidivism", "RECID"),
-            Map.entry("accessory", "ACC"),
-            Map.entry("coerced", "COERC"),
-            Map.entry("attempt", "ATT"),
-            Map.entry("discontinuation", "DESIST"),
-            Map.entry("preparation", "PREP"),
-            Map.entry("minor", "MINOR"),
-            Map.entry("elderly", "AGE75"),
-            Map.entry("disabled", "LIMCAP"),
-            Map.entry("defensive", "EXCESS"),
-            Map.entry("returned", "RESTIT"),
-            Map.entry("forgiveness", "FORGIVE"),
-            Map.entry("plea", "PLEA"));
+    /** What a row of a charge takes from the text besides the charge, where it is the only one. */
+    private static final List<String> OF_ACCUSED = List.of("amount_accused", "gain_accused", ActDays.ELEMENT);
 
+    private static final List<String> OF_FOUND = List.of("amount_found", "gain_found", ActDays.ELEMENT);
     private static final Pattern CASE_NUMBER = Pattern.compile("（\\d{4}）[^（）]{2,30}?号");
 
     private final Extraction extraction;
     private final int defendant;
     private final ChargeCodes codes;
+    private final ActDays days;
+    private final Gains gains;
 
     DefendantRows(Extraction extraction, int defendant, ChargeCodes codes) {
         this.extraction = extraction;
         this.defendant = defendant;
         this.codes = codes;
+        this.days = ActDays.of(extraction);
+        this.gains = new Gains(extraction, defendant);
     }
 
     List<ObjectNode> prosecution(String number) {
@@ -82,38 +73,12 @@ final class DefendantRows {
                         .put("charge_code", codes.of(charge.value().asText(), extraction))
                         .put("charge_name", charge.value().asText())
                         .value("amount", charges.size() == 1 ? value("amount_accused") : Optional.empty())
-                        .put("source_text", sentence(charge))
+                        .value("illegal_gain", charges.size() == 1 ? gains.accused() : Optional.empty())
+                        .put("act_start", charges.size() == 1 ? days.first() : Optional.empty())
+                        .put("act_end", charges.size() == 1 ? days.last() : Optional.empty())
+                        .put("source_text", sentences(charge, charges.size() == 1 ? OF_ACCUSED : List.of()))
                         .node())
                 .toList();
-    }
-
-    List<ObjectNode> circumstances(String side, String number, String element) {
-        List<ObjectNode> rows = new ArrayList<>();
-        for (Element one : extraction.of(element, defendant)) {
-            Optional<String> code = code(one);
-            if (one.known() && code.isPresent()) {
-                rows.add(new Row()
-                        .put("doc_side", side)
-                        .put("doc_no", number)
-                        .put("defendant_no", String.valueOf(defendant))
-                        .put("circ_code", code)
-                        .put("source_text", sentence(one))
-                        .node());
-            }
-        }
-        return rows;
-    }
-
-    private Optional<String> code(Element circumstance) {
-        String words = circumstance.span().map(extraction.text()::words).orElse("");
-        boolean drugs = circumstance.value().asText().equals("prior_record")
-                && sentence(circumstance).filter(text -> text.contains("毒品再犯")).isPresent();
-        if (drugs) {
-            return Optional.of("DRUGRE");
-        }
-        return words.equals("重大立功")
-                ? Optional.of("MERIT2")
-                : Optional.ofNullable(CIRCUMSTANCES.get(circumstance.value().asText()));
     }
 
     List<ObjectNode> recommendation(String number) {
@@ -163,8 +128,15 @@ final class DefendantRows {
                 .put("charge_code", codes.of(charge.value().asText(), extraction))
                 .put("charge_name", charge.value().asText())
                 .put("verdict", text("main_penalty").map(DefendantRows::verdict))
-                .value("amount_found", alone ? value("amount_found") : Optional.empty())
-                .put("source_text", sentence(charge));
+                .put("source_text", sentences(charge, alone ? OF_FOUND : List.of()));
+        if (alone) {
+            Optional<String> code = codes.of(charge.value().asText(), extraction);
+            row.value("amount_found", value("amount_found"))
+                    .value("illegal_gain", gains.found())
+                    .value("victim_loss", code.flatMap(gains::lost))
+                    .put("act_start", days.first())
+                    .put("act_end", days.last());
+        }
         if (own.isPresent()) {
             row.put("main_type", Optional.ofNullable(own.get().get("kind")).map(DefendantRows::kind))
                     .value("main_months", Optional.ofNullable(own.get().get("months")))
@@ -205,6 +177,7 @@ final class DefendantRows {
                 .value("restitution_amount", sum("restitution"))
                 .put("revoked_judgment_no", earlier())
                 .put("read_whole", whole)
+                .put("recovery_unspecified", value("recovery_unspecified").isPresent())
                 .value("custody_days", value("custody_days"))
                 .put("term_start", text("term_start"))
                 .put("term_end", text("term_end"))
@@ -281,13 +254,24 @@ final class DefendantRows {
     }
 
     private Optional<String> sentence(String element, int whose) {
-        return extraction.first(element, whose).flatMap(found -> sentence(found));
+        return extraction.first(element, whose).flatMap(this::sentence);
     }
 
     private Optional<String> sentence(Element element) {
-        return element.span().map(Span::start).map(start -> {
-            String text = extraction.text().text();
-            return extraction.text().words(Sentences.at(text, start)).strip();
-        });
+        return JudgmentRows.sentence(extraction, element);
+    }
+
+    /** The sentences of a charge and of what its row takes from elsewhere, each once, by place. */
+    private String sentences(Element charge, List<String> others) {
+        return Stream.concat(
+                        Stream.of(charge),
+                        others.stream()
+                                .flatMap(element -> extraction.of(element, defendant).stream())
+                                .filter(Element::known))
+                .sorted(Comparator.comparingInt(
+                        element -> element.span().map(Span::start).orElse(0)))
+                .flatMap(element -> sentence(element).stream())
+                .distinct()
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -18,6 +18,11 @@ public enum Kind {
     NAMES("names"),
     /** A day as ISO text; 同年, 次日 and the like are resolved by the days that stand before. */
     DAY("day"),
+    /**
+     * The days between which something was done, {@code {from, to}} as ISO text: the first and the last that the words
+     * can mean, so a month is all its days; without {@code to} where no end is told.
+     */
+    PERIOD("period"),
     /** A length of time in whole months; {@code life} for 终身. */
     MONTHS("months"),
     /** A sum in yuan; {@code all} for 全部. */

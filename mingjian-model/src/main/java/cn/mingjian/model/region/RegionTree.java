@@ -165,7 +165,16 @@ public final class RegionTree {
         return followed >= 0 ? OptionalInt.of(followed) : OptionalInt.empty();
     }
 
-    private int year(LocalDate on) {
+    /** The divisions of a year, in no particular order; those that ended or began in it too. */
+    List<Region> of(int year) {
+        return byCode.values().stream()
+                .flatMap(List::stream)
+                .filter(region -> region.holdsIn(year))
+                .toList();
+    }
+
+    /** The year by which a day is answered. */
+    int year(LocalDate on) {
         return Math.max(FIRST_YEAR, Math.min(knownUntil, on.getYear()));
     }
 

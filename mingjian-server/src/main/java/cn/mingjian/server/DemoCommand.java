@@ -1,30 +1,91 @@
 package cn.mingjian.server;
 
+import cn.mingjian.model.library.Library;
+import cn.mingjian.sample.SampleCounty;
+import cn.mingjian.sample.SampleOrder;
+import cn.mingjian.server.installation.ServerSettings;
 import cn.mingjian.server.sample.SampleOffices;
+import cn.mingjian.server.sample.SampleProsecutor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code demo}: the server with the sample county, in a data folder of its own, with accounts for each role. */
+/**
+ * {@code demo}: the server with the sample county, in a data folder of its own, with accounts for each role. It can be
+ * used while the first start still runs the models.
+ */
 @Command(name = "demo", mixinStandardHelpOptions = true, resourceBundle = "messages.server_usage")
-final class DemoCommand implements Runnable {
+final class DemoCommand implements Callable<Integer> {
+
+    private static final LocalDate AS_OF = SampleOrder.DEFAULT_AS_OF;
 
     @Mixin
     private final Listening listening = new Listening();
 
     @Override
-    public void run() {
+    public Integer call() throws IOException {
         final long started = System.nanoTime();
         StartedServer server = StartedServer.start("demo", listening.arguments());
         SampleOffices offices = server.part(SampleOffices.class);
         boolean first = offices.makeOnce();
-        listening.say(
-                first ? "server.demo-first" : "server.demo-again",
-                TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started),
-                server.address());
+        listening.say(first ? "server.demo-first" : "server.demo-again", seconds(started), server.address());
         offices.accounts()
                 .forEach(account -> listening.say(
                         "server.demo-account", account.login(), account.name().in(listening.language())));
         listening.say("server.demo-password", String.join(", ", offices.levels()), offices.password());
+        if (first) {
+            fill(server, offices);
+            listening.say("server.demo-filled", seconds(started), server.address());
+        }
+        return 0;
+    }
+
+    private void fill(StartedServer server, SampleOffices offices) throws IOException {
+        Library library = server.part(Library.class);
+        Path county = server.part(ServerSettings.class).data().resolve("county");
+        Files.createDirectories(county);
+        listening.say("server.demo-county", AS_OF);
+        SampleCounty.write(
+                new SampleOrder(1, 1, 1, AS_OF, library.contracts()), county, (register, rows, done, of) -> {});
+        SampleProsecutor prosecutor = new SampleProsecutor(server.address(), offices.prosecutor(), offices.password());
+        UUID delivery = prosecutor.bring(registers(county));
+        Map<String, UUID> runs = new LinkedHashMap<>();
+        for (Path model : library.models()) {
+            String id = String.valueOf(model.getFileName());
+            runs.put(id, prosecutor.order(id, delivery, AS_OF));
+        }
+        runs.forEach((id, run) -> {
+            SampleProsecutor.Ended ended = prosecutor.await(run);
+            listening.say(
+                    "server.demo-run",
+                    new cn.mingjian.model.Words(ended.zh(), ended.en()),
+                    ended.state(),
+                    ended.clues(),
+                    server.address() + "runs/" + run);
+        });
+    }
+
+    /** What an office would deliver: not the truth that the sample keeps beside it. */
+    private static List<Path> registers(Path county) throws IOException {
+        try (Stream<Path> files = Files.list(county)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("truth.csv"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static long seconds(long started) {
+        return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started);
     }
 }

@@ -131,12 +131,7 @@ public class Deliveries {
                         update delivery set documents_of = ?, documents_read = ?, documents_unreadable = ?,
                             documents_doubtful = ? where id = ? and state = 'READING'
                         """)
-                        .params(
-                                documents.of(),
-                                documents.read(),
-                                documents.unreadable(),
-                                documents.doubtful(),
-                                id)
+                        .params(documents.of(), documents.read(), documents.unreadable(), documents.doubtful(), id)
                         .update()
                 > 0;
     }

@@ -121,6 +121,11 @@ public class SampleOffices {
                 .toList();
     }
 
+    /** The account that fills the sample with runs. */
+    public String prosecutor() {
+        return login(LEVELS.get(LEVELS.size() - 1), Role.PROSECUTOR);
+    }
+
     /** The first words of the names, from county to nation. */
     public List<String> levels() {
         List<String> levels = new ArrayList<>(LEVELS.stream().map(Level::login).toList());

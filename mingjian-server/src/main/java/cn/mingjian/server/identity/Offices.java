@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** The tree of offices, their departments and the accounts in them. Only to be called inside an act. */
 @Component
 public class Offices {
+
+    private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{1,62}");
 
     /** A department as offices have them. */
     public record Kind(String id, Words name) {}
@@ -100,6 +103,12 @@ public class Offices {
 
     /** Adds an account whose password has this hash; gives its number. */
     public int addHashedAccount(int department, String login, String name, Set<Role> roles, String hash) {
+        if (!LOGIN.matcher(login).matches()) {
+            throw Refusal.bad("server.login-form");
+        }
+        if (name.isBlank()) {
+            throw Refusal.bad("server.name-missing");
+        }
         int id = database.sql("""
                         insert into account (login, name, office_id, department_id, password_hash)
                         select :login, :name, office_id, id, :hash from department where id = :department

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -57,11 +58,26 @@ class SessionController {
         this.contexts = contexts;
     }
 
-    record SignInWish(String account, String password) {}
+    /** What is left out counts as empty, and is wrong as such. */
+    record SignInWish(String account, String password) {
+        SignInWish {
+            account = Objects.requireNonNullElse(account, "");
+            password = Objects.requireNonNullElse(password, "");
+        }
+    }
 
-    record PasswordWish(String old, String password) {}
+    record PasswordWish(String old, String password) {
+        PasswordWish {
+            old = Objects.requireNonNullElse(old, "");
+            password = Objects.requireNonNullElse(password, "");
+        }
+    }
 
-    record PledgeGiven(Map<String, Integer> answers) {}
+    record PledgeGiven(Map<String, Integer> answers) {
+        PledgeGiven {
+            answers = Objects.requireNonNullElse(answers, Map.of());
+        }
+    }
 
     /** Begins a session; one that an attacker had set before is of no use afterwards. */
     @PostMapping

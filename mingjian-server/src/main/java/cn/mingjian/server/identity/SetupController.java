@@ -9,6 +9,7 @@ import cn.mingjian.server.problem.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,7 +40,17 @@ class SetupController {
 
     record Setup(boolean needed) {}
 
-    record SetupWish(String code, String region, String officeName, String account, String name, String password) {}
+    /** What is left out counts as empty, and is wrong as such. */
+    record SetupWish(String code, String region, String officeName, String account, String name, String password) {
+        SetupWish {
+            code = Objects.requireNonNullElse(code, "");
+            region = Objects.requireNonNullElse(region, "");
+            officeName = Objects.requireNonNullElse(officeName, "");
+            account = Objects.requireNonNullElse(account, "");
+            name = Objects.requireNonNullElse(name, "");
+            password = Objects.requireNonNullElse(password, "");
+        }
+    }
 
     /** @param accounts the three administrators; the passwords of the second and third are shown this once */
     record SetupDone(List<Offices.Made> accounts) {}

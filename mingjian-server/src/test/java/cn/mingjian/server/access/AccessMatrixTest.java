@@ -90,6 +90,9 @@ class AccessMatrixTest {
                     wrong.add(line.method() + " " + line.path() + " by " + name + ": " + got + ", status "
                             + answer.status());
                 }
+                if (answer.status() >= 500) {
+                    wrong.add(line.method() + " " + line.path() + " by " + name + " fails");
+                }
                 if (!MAY_SEE_THE_RUN.contains(name) && answer.text().contains(run.id())) {
                     wrong.add(line.method() + " " + line.path() + " shows the run to " + name);
                 }

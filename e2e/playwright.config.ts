@@ -7,6 +7,12 @@ import { defineConfig } from '@playwright/test'
 const port = 8091
 const server = process.env.MINGJIAN_URL
 
+const dev = (at: number, env: Record<string, string>) => ({
+  command: 'node ../web/dev/server.mjs',
+  env: { PORT: String(at), ...env },
+  url: `http://127.0.0.1:${at}/api/v1/health`,
+})
+
 export default defineConfig({
   testDir: 'journeys',
   outputDir: 'results/traces',
@@ -23,5 +29,5 @@ export default defineConfig({
       args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     },
   },
-  webServer: server === undefined ? { command: 'node ../web/dev/server.mjs', env: { PORT: String(port) }, url: `http://127.0.0.1:${port}/api/v1/health` } : undefined,
+  webServer: server === undefined ? [dev(port, {}), dev(port + 1, { EMPTY: '1' })] : [],
 })

@@ -1,6 +1,6 @@
 /** What must hold on every page, in every language, at 1366 x 768. */
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 export type Language = 'zh' | 'en'
 
@@ -10,6 +10,7 @@ const RAW = /\b(?:null|undefined|NaN)\b|\[object /
 
 /** Looks at a page as it stands: nothing runs over, nothing is cut off, nothing raw shows, axe finds nothing serious. */
 export async function look(page: Page, name: string, language: Language): Promise<void> {
+  await expect(page.locator('h1')).toBeVisible()
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
   await page.screenshot({ path: `results/pictures/${name}.${language}.png` })
   const text = await page.locator('body').innerText()
@@ -48,6 +49,20 @@ function cutOff(): string[] {
     }
   }
   return found
+}
+
+/** Follows a link or button and waits for the page it leads to. */
+export async function follow(page: Page, link: Locator, to: RegExp): Promise<void> {
+  await link.click()
+  await expect(page).toHaveURL(to)
+}
+
+/** Signs in and waits for the page that comes first. */
+export async function signIn(page: Page, account: string, password: string, to = /\/$/): Promise<void> {
+  await page.goto('/sign-in')
+  await page.locator('#account').fill(account)
+  await page.locator('#password').fill(password)
+  await follow(page, page.locator('button[type=submit]'), to)
 }
 
 /** Opens the pages in a language, as a person who chose it before. */

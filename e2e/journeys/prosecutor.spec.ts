@@ -1,7 +1,7 @@
 /** A first-time prosecutor: from sign-in to the outline of a clue, on a filled form and on judgments. */
 import { expect, test, type Page } from '@playwright/test'
 
-import { type Language, look, speak } from './look'
+import { follow, type Language, look, signIn, speak } from './look'
 
 const ACCOUNT = process.env.MINGJIAN_ACCOUNT ?? 'zhang'
 const PASSWORD = process.env.MINGJIAN_PASSWORD ?? 'sample'
@@ -9,21 +9,12 @@ const FORM = process.env.MINGJIAN_FORM ?? 'files/form.xlsx'
 const JUDGMENTS = ['files/judgment-1.txt', 'files/judgment-2.txt']
 const MODEL = 'judgment-against-itself'
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto('/sign-in')
-  await page.locator('#account').fill(ACCOUNT)
-  await page.locator('#password').fill(PASSWORD)
-  await page.locator('button[type=submit]').click()
-  await expect(page).toHaveURL(/\/$/)
-}
-
 /** Orders a run of the model that the page proposes, and waits for its end. */
 async function order(page: Page, language: Language, name: string): Promise<void> {
   const run = page.locator('#purpose-text')
   await expect(run).toBeVisible({ timeout: 60_000 })
   await look(page, `${name}-delivery`, language)
-  await page.locator('form button[type=submit]').click()
-  await expect(page).toHaveURL(/\/runs\/[^/]+$/)
+  await follow(page, page.locator('form button[type=submit]'), /\/runs\/[^/]+$/)
   await look(page, `${name}-run-begins`, language)
   await expect(page.locator('a[href$="/clues"]')).toBeVisible({ timeout: 90_000 })
   await look(page, `${name}-run-done`, language)
@@ -44,43 +35,40 @@ for (const language of ['zh', 'en'] as const) {
       await page.locator('button[type=submit]').click()
       await expect(page.getByRole('alert')).toBeVisible()
       await look(page, 'sign-in-refused', language)
-      await signIn(page)
+      await signIn(page, ACCOUNT, PASSWORD)
       await look(page, 'desk', language)
       await page.goto('/account')
       await look(page, 'account', language)
     })
 
     test('the three doors lead to a model', async ({ page }) => {
-      await signIn(page)
-      await page.locator('a[href="/start"]').first().click()
+      await signIn(page, ACCOUNT, PASSWORD)
+      await follow(page, page.locator('a[href="/start"]').first(), /\/start$/)
       await look(page, 'start-have', language)
-      await page.locator('#door-suspect').click()
+      await follow(page, page.locator('#door-suspect'), /door=suspect/)
       await look(page, 'start-suspect', language)
-      await page.locator('#door-body').click()
+      await follow(page, page.locator('#door-body'), /door=body/)
       await look(page, 'start-body', language)
-      await page.locator(`a[href="/models/${MODEL}"]`).first().click()
+      await follow(page, page.locator(`a[href="/models/${MODEL}"]`).first(), /\/models\//)
       await look(page, 'model', language)
       for (const rule of await page.locator('details.rule > summary').all()) await rule.click()
       await look(page, 'model-open', language)
     })
 
     test('a filled form becomes clues, and a clue an outline', async ({ page }) => {
-      await signIn(page)
+      await signIn(page, ACCOUNT, PASSWORD)
       await page.goto(`/bring?model=${MODEL}`)
       await page.locator('input[type=file]').setInputFiles(FORM)
       await look(page, 'bring', language)
-      await page.locator('form button[type=submit]').click()
-      await expect(page).toHaveURL(/\/deliveries\//)
+      await follow(page, page.locator('form button[type=submit]'), /\/deliveries\//)
       await order(page, language, 'form')
-      await page.locator('a[href$="/clues"]').click()
+      await follow(page, page.locator('a[href$="/clues"]'), /\/clues$/)
       await look(page, 'clues', language)
-      await page.locator('th.clock button').click()
-      await expect(page).toHaveURL(/sort=clock/)
+      await follow(page, page.locator('th.col-clock button'), /sort=clock/)
       await page.locator('form[role=search] select').first().selectOption('B')
       await expect(page).toHaveURL(/grade=B/)
       await look(page, 'clues-filtered', language)
-      await page.locator('table.clues tbody a').first().click()
-      await expect(page).toHaveURL(/\/clues\/[^/?]+\?.*grade=B/)
+      await follow(page, page.locator('table.clues tbody a').first(), /\/clues\/[^/?]+\?.*grade=B/)
       await look(page, 'clue', language)
       const title = await page.locator('h1').innerText()
       await page.keyboard.press('ArrowRight')
@@ -96,16 +84,15 @@ for (const language of ['zh', 'en'] as const) {
     })
 
     test('judgments become elements beside their text, and clues', async ({ page }) => {
-      await signIn(page)
+      await signIn(page, ACCOUNT, PASSWORD)
       await page.goto('/bring?kind=criminal-judgment')
       await page.locator('input[type=file]').setInputFiles(JUDGMENTS)
-      await page.locator('form button[type=submit]').click()
-      await expect(page).toHaveURL(/\/deliveries\//)
+      await follow(page, page.locator('form button[type=submit]'), /\/deliveries\//)
       await expect(page.locator('#purpose-text')).toBeVisible({ timeout: 60_000 })
       const delivery = page.url()
-      await page.locator('a[href$="/documents"]').click()
+      await follow(page, page.locator('a[href$="/documents"]'), /\/documents$/)
       await look(page, 'documents', language)
-      await page.locator('table tbody a').first().click()
+      await follow(page, page.locator('table tbody a').first(), /\/documents\/1$/)
       await look(page, 'document', language)
       const element = page.locator('.elements li').nth(8)
       await element.hover()
@@ -121,7 +108,7 @@ for (const language of ['zh', 'en'] as const) {
     })
 
     test('what is not there and what is not yours looks the same', async ({ page }) => {
-      await signIn(page)
+      await signIn(page, ACCOUNT, PASSWORD)
       await page.goto('/runs/nobody-has-this')
       await expect(page.getByRole('alert')).toBeVisible()
       await look(page, 'not-yours', language)

@@ -1,7 +1,7 @@
 /**
  * Answers the contract of /api/v1 from fixtures, and serves dist/: for writing pages without the server, and for trying
  * the journeys in e2e/. Everything is synthetic and kept in memory. PORT chooses the port (8090), EMPTY=1 begins with
- * first set-up. Accounts: zhang (prosecutor), xin (prosecutor, first sign-in), admin; password "sample".
+ * first set-up. Accounts: zhang (prosecutor), xin and lin (prosecutors, first sign-in), admin; password "sample".
  */
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -33,6 +33,7 @@ const person = (account, name, roles, extra = {}) => ({ account, name, office, d
 const accounts = {
   zhang: person('zhang', '张示例', ['PROSECUTOR']),
   xin: person('xin', '新同事', ['PROSECUTOR'], { pledge: 'DUE', passwordChange: true }),
+  lin: person('lin', '林同事', ['PROSECUTOR'], { pledge: 'DUE', passwordChange: true }),
   admin: person('admin', '管理员', ['SYSTEM_ADMIN']),
 }
 const sessions = new Map()

@@ -51,10 +51,11 @@ describe('words', () => {
   })
 
   it('should have the same placeholders in both languages', () => {
+    const counted = ['law.inserted'] // Chinese says the inserted number in characters
     const holes = (tree: Tree, key: string) => {
       const text = key.split('.').reduce<unknown>((node, part) => (node as Tree)[part], tree) as string
-      return [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
+      return [...new Set([...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]))].sort()
     }
-    for (const key of zh) expect(holes(wordsOf('en'), key), key).toEqual(holes(wordsOf('zh'), key))
+    for (const key of zh.filter((one) => !counted.includes(one))) expect(holes(wordsOf('en'), key), key).toEqual(holes(wordsOf('zh'), key))
   })
 })

@@ -127,12 +127,14 @@ class FactsOfChargesTest {
     void shouldTellARecoveryThatNamesNeitherSumNorGoods() {
         String order = "二、继续追缴被告人王示的违法所得，依法予以没收。\n";
         String rest = "二、扣押的人民币500元系赃款，予以追缴并上缴国库；其余未追回的赃款继续予以追缴。\n";
+        String back = "二、责令被告人王示退赔违法所得，发还各被害人；\n";
         String sum = "二、扣押的人民币五百元为违法所得，予以追缴。\n";
         String goods = "二、扣押的手机一部系犯罪所得，予以追缴。\n";
 
         assertThat(unspecified(THEFT)).isFalse();
         assertThat(unspecified(THEFT.replace(RESTITUTION, order))).isTrue();
         assertThat(unspecified(THEFT.replace(RESTITUTION, rest))).isTrue();
+        assertThat(unspecified(THEFT.replace(RESTITUTION, back))).isTrue();
         assertThat(unspecified(THEFT.replace(RESTITUTION, sum))).isFalse();
         assertThat(unspecified(THEFT.replace(RESTITUTION, goods))).isFalse();
     }

@@ -51,6 +51,10 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private final Limits limits = new Limits();
 
+    /** What the launcher asks before it comes here; without it the launcher starts the server. */
+    @Option(names = "--no-web", descriptionKey = "demo.no-web")
+    private boolean noWeb;
+
     @Option(names = "--out", paramLabel = "DIR", descriptionKey = "demo.out", defaultValue = "demo-output")
     @SuppressWarnings("NullAway.Init") // set by picocli before run
     private Path out;

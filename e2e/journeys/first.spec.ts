@@ -3,10 +3,12 @@ import { expect, test } from '@playwright/test'
 
 import { follow, look, signIn, speak } from './look'
 
-const EMPTY = process.env.MINGJIAN_EMPTY_URL ?? 'http://127.0.0.1:8092'
+/** A real installation is told where it is empty (MINGJIAN_EMPTY_URL) and who is new there; the dev server has all of it. */
+const real = process.env.MINGJIAN_URL !== undefined
+const EMPTY = process.env.MINGJIAN_EMPTY_URL ?? (real ? undefined : 'http://127.0.0.1:8092')
 const CODE = process.env.MINGJIAN_SETUP_CODE ?? '1234-5678'
-const NEW = { zh: process.env.MINGJIAN_NEW_ZH ?? 'xin', en: process.env.MINGJIAN_NEW_EN ?? 'lin' }
-const ADMIN = process.env.MINGJIAN_ADMIN ?? 'admin'
+const NEW = { zh: process.env.MINGJIAN_NEW_ZH ?? (real ? undefined : 'xin'), en: process.env.MINGJIAN_NEW_EN ?? (real ? undefined : 'lin') }
+const ADMIN = process.env.MINGJIAN_ADMIN ?? (real ? 'county-system-admin' : 'admin')
 const PASSWORD = process.env.MINGJIAN_PASSWORD ?? 'sample'
 const BETTER = 'four unrelated words here'
 
@@ -15,6 +17,7 @@ for (const language of ['en', 'zh'] as const) {
     test.beforeEach(({ page }) => speak(page, language))
 
     test('an empty installation asks for its office and first administrator', async ({ page }) => {
+      test.skip(EMPTY === undefined, 'no empty installation was named')
       await page.goto(`${EMPTY}/`)
       await expect(page).toHaveURL(/\/setup$/)
       await look(page, 'setup', language)
@@ -33,7 +36,9 @@ for (const language of ['en', 'zh'] as const) {
     })
 
     test('a new account changes its password, takes the lesson and gives the pledge', async ({ page }) => {
-      await signIn(page, NEW[language], PASSWORD, /\/password$/)
+      const account = NEW[language]
+      test.skip(account === undefined, 'no new account was named')
+      await signIn(page, account ?? '', PASSWORD, /\/password$/)
       await look(page, 'password', language)
       await page.goto('/runs')
       await expect(page, 'nothing else opens before').toHaveURL(/\/password$/)

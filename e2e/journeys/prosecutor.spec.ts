@@ -94,7 +94,7 @@ for (const language of ['zh', 'en'] as const) {
       await look(page, 'documents', language)
       await follow(page, page.locator('table tbody a').first(), /\/documents\/1$/)
       await look(page, 'document', language)
-      const element = page.locator('.elements li').nth(8)
+      const element = page.locator('.elements li', { has: page.locator('button') }).nth(8)
       await element.hover()
       await expect(page.locator('.text .active').first()).toBeInViewport()
       await look(page, 'document-marked', language)

@@ -132,7 +132,7 @@ export const api = {
     call<c.CluesOfRun>('GET', `/runs/${id(run)}/clues${query({ ...filter })}`),
   clue: (run: string, clue: string, filter: ClueQuery = {}) =>
     call<c.CluePage>('GET', `/runs/${id(run)}/clues/${id(clue)}${query({ ...filter })}`),
-  cluesAddress: (run: string) => `${BASE}/runs/${id(run)}/clues.xlsx`,
+  cluesAddress: (run: string, lang: string) => `${BASE}/runs/${id(run)}/clues.xlsx${query({ lang })}`,
   outlineAddress: (run: string, clue: string, lang: string) =>
     `${BASE}/runs/${id(run)}/clues/${id(clue)}/outline.docx${query({ lang })}`,
 }

@@ -91,8 +91,9 @@ export interface DocumentPage extends DocumentRow {
 export interface ElementShown {
   id: string                        // path, e.g. defendants[0].months
   element: string; title: Words; group: Words   // group: "document" or the defendant (masked)
-  value: string | null; shown?: Words | null   // shown: the value in words where it is a code
-  choices?: { value: string; title: Words }[] | null   // the values that a correction may take, where they are few
+  value: string | null; words?: Words | null   // words: the value where it is a code
+  choices?: { code: string; title: Words }[] | null   // the values that a correction may take, where they are few
+  kind?: string; correctable?: boolean
   start: number | null; end: number | null; sentence: string | null
   confidence: number | null; state: 'FOUND' | 'NOT_STATED' | 'UNSURE' | 'CORRECTED'
   correctedBy: string | null; correctedAt: string | null
@@ -155,15 +156,31 @@ export interface CluePage extends ClueRow {
 }
 export interface SourceRowShown {
   input: string; title: Words; file: string | null; sheet: string | null; row: number | null; count: number
-  absent: boolean; knownUntil: string | null
+  absent: boolean; knownUntil: string | null; search?: Words | null
   cells: { title: Words; column: string; value: string | null; raw: string | null }[]   // raw only where cleaning changed it
 }
 // GET /runs/{id}/clues.xlsx -> xlsx, masked ; GET /runs/{id}/clues/{clueId}/outline.docx?lang= -> Word (verification outline)
 // GET /health -> { status: 'UP' | 'DOWN', version: string }
 // changes
-// 2026-11-22 web: ElementShown.shown and .choices (both may be left out): 'first' is shown as 一审, and a correction of a code
-//   is chosen from a list.
+// 2026-11-22 web: takes ElementShown.words, choices, correctable, SourceRowShown.search and clues.xlsx?lang= as the server has them.
 // 2026-11-22 web: GET /runs/{id}/clues/{clueId} takes the same filter and sort parameters as the list, so that previous and
 //   next follow the list as the person sees it; without them the order of the run. The pages are served under / and every
 //   path outside /api that is no file answers index.html.
 // 2026-11-22 web: the list of clues may carry all places of the run (CluesOfRun.places); without it the filter offers those on the page.
+
+// changes
+// (deliver) ElementShown gains: kind: string (text, day, months, money, count, code, charges, names, ...), words: Words | null
+//   (a code value in words), choices: { code: string; title: Words }[] | null (for codes), correctable: boolean.
+// (deliver) PUT .../corrections {element: <ElementShown.id>, value: string | null, reason}: null = the text does not say it.
+//   An element that may stand several times has an id per item (charges[0]); id charges[+] adds one more item.
+//   The answer shows the correction at once; the delivery is READING again until its rows are rewritten (a second or so).
+// (deliver, for the run helper) call deliveries.used(id) inside the act that orders a run: then it no longer waits on the desk.
+//   cn.mingjian.server.page.Page is the Page record; cn.mingjian.server.installation.Packages reads packages.
+// changes (runs, clues, desk; 15:25)
+// GET /runs also takes purpose=CASE|ACTION|STUDY and purposeText= (exact), so that all runs of a model for a purpose can be listed; size= as everywhere.
+// RunProgress.done/of: bytes of the file that is read, acts of the plan; both 0 where nobody knows. queue: runs before it, while it waits.
+// GET /runs/{id}/clues: place is the beginning of a division code; query looks in both sentences, the code, and the beginning of the clue number; sort also number (default: order of the run).
+// GET /runs/{id}/clues/{clueId} takes the same grade, rule, place, query, sort, order: previous and next are then those of that list.
+// SourceRowShown has also: search: Words | null (of absent rows: what was searched, for which keys and days).
+// clues.xlsx and outline.docx take lang=zh|en (default zh). clues.xlsx of a run that is not DONE: 409 server.run-not-done.
+// protectedPersons[].role is Words; law of a clue is as stored: law "社会保险法@2018", article "57.3".

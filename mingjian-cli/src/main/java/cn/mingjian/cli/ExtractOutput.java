@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Where the extractions of a run go: the file of elements, the files of rows, the score, and progress at most once a
@@ -36,9 +37,13 @@ final class ExtractOutput implements ExtractRun.Receiver, AutoCloseable {
     private final Optional<Score> score;
     private final Common common;
     private final Thread hook = new Thread(this::discard, "discard at exit");
+    /** Held while something is written; once the exit has begun it is never given back, so that nothing more is. */
+    private final ReentrantLock writing = new ReentrantLock();
+
     private long documents;
     private long unreadable;
     private long ofAnotherKind;
+    private boolean finished;
     private long last = System.nanoTime();
 
     private ExtractOutput(
@@ -64,13 +69,18 @@ final class ExtractOutput implements ExtractRun.Receiver, AutoCloseable {
 
     @Override
     public void extracted(Extraction extraction) throws IOException {
-        documents++;
-        if (!extractor.looksLike(extraction)) {
-            another(extraction.id());
-        }
-        elements.line(json.line(extraction));
-        if (rows.isPresent()) {
-            rows.get().add(extraction);
+        writing.lock();
+        try {
+            documents++;
+            if (!extractor.looksLike(extraction)) {
+                another(extraction.id());
+            }
+            elements.line(json.line(extraction));
+            if (rows.isPresent()) {
+                rows.get().add(extraction);
+            }
+        } finally {
+            writing.unlock();
         }
         score.ifPresent(held -> held.add(extraction));
     }
@@ -105,10 +115,16 @@ final class ExtractOutput implements ExtractRun.Receiver, AutoCloseable {
 
     /** Gives the files their names. */
     void finish() throws IOException {
-        if (rows.isPresent()) {
-            rows.get().finish();
+        writing.lock();
+        try {
+            if (rows.isPresent()) {
+                rows.get().finish();
+            }
+            elements.finish();
+            finished = true;
+        } finally {
+            writing.unlock();
         }
-        elements.finish();
     }
 
     /** Says what was written. */
@@ -125,6 +141,11 @@ final class ExtractOutput implements ExtractRun.Receiver, AutoCloseable {
     }
 
     private void discard() {
+        writing.lock();
+        if (finished) {
+            return;
+        }
+        common.err().println(common.say("cli.extract-stopped", documents));
         try {
             closeFiles();
         } catch (IOException e) {

@@ -240,6 +240,10 @@ class ExtractCommandTest {
             assertThat(line.waitFor(10, TimeUnit.SECONDS)).isTrue();
             assertThat(partial).doesNotExist();
             assertThat(out()).doesNotExist();
+            assertThat(folder.resolve("said.txt"))
+                    .content()
+                    .contains("已按您的要求停止")
+                    .doesNotContain("Exception");
         } finally {
             line.destroyForcibly();
         }

@@ -84,6 +84,13 @@ public final class ModelCard {
         return lines;
     }
 
+    /** The card of one rule, without its heading. */
+    public List<String> lines(Rule rule) {
+        int from = lines.size();
+        body(rule);
+        return List.copyOf(lines.subList(from, lines.size()));
+    }
+
     private void columns() {
         heading(2, say("explain.columns"));
         Map<String, InputView> byContract = new LinkedHashMap<>();
@@ -162,6 +169,10 @@ public final class ModelCard {
 
     private void rule(Rule rule) {
         heading(2, rule.code() + "  " + rule.id() + (rule.signal() ? "  (" + say("explain.signal") + ")" : ""));
+        body(rule);
+    }
+
+    private void body(Rule rule) {
         lines.add(rule.title().in(language));
         lines.add(say(
                 "explain.from",

@@ -12,6 +12,7 @@ import cn.mingjian.model.contract.Contract;
 import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,11 @@ public final class Binding {
     Map<String, ImportResult> importDated(Path folder, DuckLimits limits, Progress progress) {
         return new NeededImport(library, delivery, List.of(model))
                 .into(folder, KnownEnds.datingColumns(model), limits, progress);
+    }
+
+    /** The earliest stated end among the registers on whose silence conclusions rest, if any states one. */
+    public Optional<LocalDate> knownUntil() {
+        return KnownEnds.earliest(model);
     }
 
     /** The package that is bound. */

@@ -88,8 +88,7 @@ public final class ModelRun {
     /** The earliest known end among the registers on whose silence conclusions rest, if any states one. */
     public Optional<LocalDate> defaultDay(ModelPackage pack, Delivery delivery, RunValues values) {
         Settings any = new Settings(Settings.FOR_CHECK.asOf(), values.values(), false);
-        return KnownEnds.earliest(
-                Binding.of(library, compiler, pack, delivery, any).model());
+        return Binding.of(library, compiler, pack, delivery, any).knownUntil();
     }
 
     /**

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A contract for the sale of housing as rows of {@code housing_contract} and {@code contract_text}. Where the text states
@@ -16,6 +17,11 @@ public final class HousingContractRows implements RowMaker {
 
     private static final List<String> TEXTS =
             List.of("project", "developer_uscc", "developer_name", "sign_date", "template_version");
+
+    @Override
+    public Set<String> contracts() {
+        return Set.of("housing_contract", "contract_text");
+    }
 
     @Override
     public Map<String, List<ObjectNode>> rows(Extraction extraction) {

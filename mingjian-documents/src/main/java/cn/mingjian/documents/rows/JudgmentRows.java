@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A judgment as rows of {@code judgment, judgment_charge, judgment_exec, earlier_conviction, pros_case, pros_charge,
@@ -22,6 +23,14 @@ import java.util.Optional;
  */
 public final class JudgmentRows implements RowMaker {
 
+    private static final Set<String> CONTRACTS = Set.of(
+            "judgment",
+            "judgment_charge",
+            "judgment_exec",
+            "pros_case",
+            "pros_charge",
+            "circumstance",
+            "sentence_rec");
     private static final Map<String, String> INSTANCES = Map.of("first", "一审", "second", "二审", "retrial", "再审");
     private static final Map<String, String> PROCEDURES = Map.of("summary", "简易", "ordinary", "普通", "fast", "速裁");
 
@@ -32,6 +41,11 @@ public final class JudgmentRows implements RowMaker {
     public JudgmentRows(Path library) {
         this.codes = new ChargeCodes(library);
         this.courts = new CourtPlaces(library);
+    }
+
+    @Override
+    public Set<String> contracts() {
+        return CONTRACTS;
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param point supervision point (监督点)
  * @param duty which duty is supervised
  * @param necessity why no milder way works
+ * @param question what a person suspects who should run it, as they would say it
  * @param tables name to reference table id
  * @param problems of its file; the compiler notes its own here too
  * @param digest SHA-256 of the text of {@code model.yaml}
@@ -32,6 +33,7 @@ public record ModelPackage(
         String point,
         Words duty,
         Words necessity,
+        Optional<Words> question,
         Map<String, Input> inputs,
         Map<String, Parameter> parameters,
         Map<String, YamlScalar> tables,
@@ -61,6 +63,7 @@ public record ModelPackage(
                 point,
                 duty,
                 necessity,
+                question,
                 otherInputs,
                 otherParameters,
                 tables,

@@ -25,7 +25,7 @@ import java.util.function.Function;
 public record VersionChange(Map<Difference, VersionStep> differences, VersionStep stated, String from, String to) {
 
     private static final Set<String> WORDS =
-            Set.of("zh", "en", "title", "note", "ask", "to_establish", "purpose", "formula", "card");
+            Set.of("zh", "en", "title", "note", "ask", "to_establish", "purpose", "question", "formula", "card");
     private static final Set<String> WORDS_OF_CONTRACT = Set.of("example", "synonyms", "owner");
 
     /** The change of a package's {@code model.yaml}; empty where a version is not readable, which is noted. */

@@ -144,11 +144,26 @@ public class Deliveries {
                 .update();
     }
 
+    /** A delivery was read once more. */
+    public void readyAgain(UUID id) {
+        database.sql("update delivery set state = 'READY' where id = ? and state = 'READING'")
+                .param(id)
+                .update();
+    }
+
     /** A delivery is read once more, because somebody set something right in it. */
     public void again(UUID id) {
         database.sql("update delivery set state = 'READING' where id = ? and state = 'READY'")
                 .param(id)
                 .update();
+    }
+
+    /** Whether a delivery is there and still to be read. */
+    public boolean readsWithoutScope(UUID id) {
+        return database.sql("select exists(select 1 from delivery where id = ? and state = 'READING')")
+                .param(id)
+                .query(Boolean.class)
+                .single();
     }
 
     /** A delivery cannot be used. */
@@ -162,9 +177,11 @@ public class Deliveries {
         database.sql("update delivery set state = 'REMOVED', title = '', failure = null where id = ?")
                 .param(id)
                 .update();
-        database.sql("delete from delivered_file where delivery_id = ?")
-                .param(id)
-                .update();
+        for (String table : List.of("document_correction", "document", "delivered_file")) {
+            database.sql("delete from " + table + " where delivery_id = ?")
+                    .param(id)
+                    .update();
+        }
     }
 
     OffsetDateTime now() {

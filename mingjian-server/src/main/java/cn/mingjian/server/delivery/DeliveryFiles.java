@@ -32,8 +32,10 @@ public class DeliveryFiles {
 
     private final Path offices;
 
-    DeliveryFiles(ServerSettings settings) {
+    /** Makes the folder in which uploads lie until they are whole ({@code application.yaml} names it). */
+    DeliveryFiles(ServerSettings settings) throws IOException {
         this.offices = settings.data().resolve("offices");
+        anew(settings.data().resolve("uploads"));
     }
 
     /** The files of a delivery as they were delivered. */
@@ -75,7 +77,7 @@ public class DeliveryFiles {
     }
 
     /** Removes all that lies of a delivery. */
-    void remove(int office, UUID id) {
+    public void remove(int office, UUID id) {
         try {
             Folders.delete(folder(office, id));
             Folders.delete(receiving(office, id));

@@ -12,7 +12,7 @@ public record DeliveryRow(UUID id, String kind, Instant brought, int files, long
         READING,
         /** Models can run on it. */
         READY,
-        /** It could not be used; its files are gone. */
+        /** It cannot be used. */
         FAILED
     }
 }

@@ -24,6 +24,11 @@ public record ServerSettings(Path home, Path data, @Nullable String database) {
         return data.resolve("state");
     }
 
+    /** The register of form numbers. */
+    public Path forms() {
+        return state().resolve("forms.jsonl");
+    }
+
     /** Where the folders of runs are made. */
     public Path work() {
         return data.resolve("work");

@@ -1,5 +1,8 @@
 package cn.mingjian.server.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -59,6 +62,31 @@ public final class Person {
         return send(HttpRequest.newBuilder(URI.create(address + path))
                 .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
                 .DELETE());
+    }
+
+    /**
+     * Sends a form with files as a browser does.
+     *
+     * @param files name to content
+     */
+    public Answer upload(String path, Map<String, String> fields, Map<String, byte[]> files) {
+        String boundary = "----mingjian";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> part(body, boundary, "name=\"" + name + "\"", value.getBytes(UTF_8)));
+        files.forEach((name, content) ->
+                part(body, boundary, "name=\"files\"; filename=\"" + name.replace("\"", "%22") + "\"", content));
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(UTF_8));
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static void part(ByteArrayOutputStream body, String boundary, String disposition, byte[] content) {
+        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n")
+                .getBytes(UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(UTF_8));
     }
 
     private Answer write(String method, String path, Object body) {

@@ -118,6 +118,21 @@ public final class TestServer {
         return login;
     }
 
+    /** An account that is open for work, as queries take it. */
+    public Actor actor(Place place, Role... roles) {
+        int id = part(JdbcClient.class)
+                .sql("select id from account where login = ?")
+                .param(account(place, roles))
+                .query(Integer.class)
+                .single();
+        return new Actor(id, Actor.Kind.PERSON, place.office(), place.department(), Set.of(roles));
+    }
+
+    /** Writes for a test. */
+    public void act(Runnable work) {
+        part(Acts.class).write(TEST, Act.of("test.act", "test", ""), work);
+    }
+
     /** A person with one of these roles who has signed in. */
     public Person signedIn(Place place, Role... roles) {
         Person person = new Person(address());

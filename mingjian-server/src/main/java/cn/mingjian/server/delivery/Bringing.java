@@ -1,0 +1,153 @@
+package cn.mingjian.server.delivery;
+
+import cn.mingjian.intake.read.DeliveredFile;
+import cn.mingjian.intake.read.Peek;
+import cn.mingjian.intake.read.TableSource;
+import cn.mingjian.intake.read.UnreadableException;
+import cn.mingjian.server.actor.Actor;
+import cn.mingjian.server.audit.Act;
+import cn.mingjian.server.audit.Acts;
+import cn.mingjian.server.delivery.Brought.Documents;
+import cn.mingjian.server.delivery.DeliveryRow.State;
+import cn.mingjian.server.problem.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Takes files in: wholly, or not at all. */
+@Component
+class Bringing {
+
+    private static final int LONGEST_NAME = 300;
+    private static final int LONGEST_TITLE = 80;
+
+    private final Deliveries deliveries;
+    private final DeliveredFiles names;
+    private final DeliveryFiles files;
+    private final RegisterReading registers;
+    private final ApplicationEventPublisher events;
+    private final Acts acts;
+
+    Bringing(
+            Deliveries deliveries,
+            DeliveredFiles names,
+            DeliveryFiles files,
+            RegisterReading registers,
+            ApplicationEventPublisher events,
+            Acts acts) {
+        this.deliveries = deliveries;
+        this.names = names;
+        this.files = files;
+        this.registers = registers;
+        this.events = events;
+        this.acts = acts;
+        files.sweep(deliveries::keptWithoutScope);
+    }
+
+    UUID bring(Actor actor, Kind kind, List<MultipartFile> uploads) {
+        if (uploads.isEmpty()) {
+            throw Refusal.bad("server.delivery-empty");
+        }
+        UUID id = UUID.randomUUID();
+        Brought brought;
+        try {
+            brought = kept(actor, id, kind, received(actor, id, kind, uploads));
+        } catch (IOException e) {
+            files.remove(actor.office(), id);
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            files.remove(actor.office(), id);
+            throw e;
+        }
+        if (kind.documents()) {
+            events.publishEvent(new DeliveryBrought(brought));
+        } else {
+            registers.begin(brought);
+        }
+        return id;
+    }
+
+    private List<DeliveredFiles.Entry> received(Actor actor, UUID id, Kind kind, List<MultipartFile> uploads)
+            throws IOException {
+        List<DeliveredFiles.Entry> received = new ArrayList<>();
+        SafeNames safe = new SafeNames();
+        Path folder = files.beginReceiving(actor.office(), id);
+        for (MultipartFile upload : uploads) {
+            String given = shown(
+                    Optional.ofNullable(upload.getOriginalFilename()).orElse(""), LONGEST_NAME);
+            if (SecrecyMark.inName(given)) {
+                throw Refusal.bad("server.secrecy-mark", given);
+            }
+            Path file = folder.resolve(safe.next(given));
+            upload.transferTo(file.toFile());
+            if (kind == Kind.REGISTERS) {
+                refuseMarked(file, given);
+            }
+            received.add(new DeliveredFiles.Entry(
+                    given, file.getFileName().toString(), Files.size(file)));
+        }
+        files.finishReceiving(actor.office(), id);
+        return received;
+    }
+
+    private Brought kept(Actor actor, UUID id, Kind kind, List<DeliveredFiles.Entry> received) {
+        long bytes = received.stream().mapToLong(DeliveredFiles.Entry::bytes).sum();
+        Brought brought = new Brought(
+                id,
+                actor.office(),
+                actor.department(),
+                actor.id(),
+                kind,
+                shown(received.get(0).name(), LONGEST_TITLE),
+                State.READING,
+                deliveries.now().toInstant(),
+                received.size(),
+                bytes,
+                Optional.empty(),
+                new Documents(0, 0, 0, 0),
+                Optional.empty());
+        Act act = Act.of("delivery.bring", "delivery", id)
+                .with("kind", kind.word())
+                .with("files", received.size())
+                .with("bytes", bytes);
+        acts.write(actor, act, () -> {
+            deliveries.add(brought);
+            names.add(id, received);
+        });
+        return brought;
+    }
+
+    /** A file that cannot be opened carries no mark that anybody could read; looking through it says what is wrong. */
+    private static void refuseMarked(Path file, String given) throws IOException {
+        if (!DeliveredFile.mayHoldTable(file)) {
+            return;
+        }
+        try {
+            for (TableSource source : DeliveredFile.open(file)) {
+                boolean marked = source.sheet().filter(SecrecyMark::inName).isPresent()
+                        || Peek.first(source).stream().anyMatch(peek -> SecrecyMark.inCells(peek.cells()));
+                if (marked) {
+                    throw Refusal.bad("server.secrecy-mark", given);
+                }
+            }
+        } catch (UnreadableException e) {
+            return;
+        }
+    }
+
+    /** A name as it was given, without what steers a screen, and not without end. */
+    private static String shown(String given, int longest) {
+        String clean = given.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "");
+        return clean.codePointCount(0, clean.length()) <= longest
+                ? clean
+                : clean.substring(0, clean.offsetByCodePoints(0, longest - 1)) + "…";
+    }
+}

@@ -1,0 +1,43 @@
+package cn.mingjian.server.shelf;
+
+import cn.mingjian.compiler.Compiler;
+import cn.mingjian.model.library.Library;
+import cn.mingjian.model.pack.ModelPackage;
+import cn.mingjian.server.installation.Packages;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.stereotype.Component;
+
+/** The models of the library, worked out once behind the start of the server. */
+@Component
+class Shelf {
+
+    private final CompletableFuture<Map<String, ModelPage>> pages;
+
+    Shelf(Library library, Compiler compiler, Packages packages, Clock clock) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(8));
+        pages = CompletableFuture.supplyAsync(() -> {
+            ModelPages made = new ModelPages(library, compiler, today);
+            Map<String, ModelPage> all = new LinkedHashMap<>();
+            for (ModelPackage pack : packages.all()) {
+                all.put(pack.id(), made.page(pack));
+            }
+            return all;
+        });
+    }
+
+    /** All models, by id. */
+    List<ModelPage> all() {
+        return List.copyOf(pages.join().values());
+    }
+
+    Optional<ModelPage> find(String id) {
+        return Optional.ofNullable(pages.join().get(id));
+    }
+}

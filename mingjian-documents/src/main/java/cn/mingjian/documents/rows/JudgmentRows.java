@@ -24,13 +24,7 @@ import java.util.Set;
 public final class JudgmentRows implements RowMaker {
 
     private static final Set<String> CONTRACTS = Set.of(
-            "judgment",
-            "judgment_charge",
-            "judgment_exec",
-            "pros_case",
-            "pros_charge",
-            "circumstance",
-            "sentence_rec");
+            "judgment", "judgment_charge", "judgment_exec", "pros_case", "pros_charge", "circumstance", "sentence_rec");
     private static final Map<String, String> INSTANCES = Map.of("first", "一审", "second", "二审", "retrial", "再审");
     private static final Map<String, String> PROCEDURES = Map.of("summary", "简易", "ordinary", "普通", "fast", "速裁");
 

@@ -81,8 +81,8 @@ class Bringing {
         SafeNames safe = new SafeNames();
         Path folder = files.beginReceiving(actor.office(), id);
         for (MultipartFile upload : uploads) {
-            String given = shown(
-                    Optional.ofNullable(upload.getOriginalFilename()).orElse(""), LONGEST_NAME);
+            String given =
+                    shown(Optional.ofNullable(upload.getOriginalFilename()).orElse(""), LONGEST_NAME);
             if (SecrecyMark.inName(given)) {
                 throw Refusal.bad("server.secrecy-mark", given);
             }
@@ -91,8 +91,7 @@ class Bringing {
             if (kind == Kind.REGISTERS) {
                 refuseMarked(file, given);
             }
-            received.add(new DeliveredFiles.Entry(
-                    given, file.getFileName().toString(), Files.size(file)));
+            received.add(new DeliveredFiles.Entry(given, file.getFileName().toString(), Files.size(file)));
         }
         files.finishReceiving(actor.office(), id);
         return received;

@@ -16,7 +16,6 @@ import cn.mingjian.running.Binding;
 import cn.mingjian.running.FormRegister;
 import cn.mingjian.running.output.UnusedView;
 import cn.mingjian.server.delivery.DeliveryPage.Form;
-import cn.mingjian.server.delivery.DeliveryPage.ModelReady;
 import cn.mingjian.server.delivery.DeliveryPage.TableShown;
 import cn.mingjian.server.delivery.DeliveryPage.UnusedFile;
 import cn.mingjian.server.installation.Packages;
@@ -30,7 +29,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -67,9 +65,7 @@ class Looking {
                 delivery.formNumber()
                         .map(number -> new Form(
                                 number,
-                                forms.find(number)
-                                        .map(FormRegister.Form::model)
-                                        .orElse(null))),
+                                forms.find(number).map(FormRegister.Form::model).orElse(null))),
                 delivery.tables().values().stream().flatMap(Looking::shown).toList(),
                 unused(folder, delivery, packs),
                 problems(folder, delivery),
@@ -130,10 +126,7 @@ class Looking {
         Place place = problem.place();
         String file = place.file().replace(folder + "/", "").replace(folder.toString(), "");
         return new Problem(
-                new Place(file, place.line(), place.column()),
-                problem.severity(),
-                problem.code(),
-                problem.arguments());
+                new Place(file, place.line(), place.column()), problem.severity(), problem.code(), problem.arguments());
     }
 
     private static List<Path> files(Path folder) {

@@ -28,9 +28,8 @@ record ModelReadiness(ModelReady model, Optional<LocalDate> knownUntil) {
         List<Rule> rules = binding.model().rules().values().stream()
                 .filter(rule -> !rule.signal())
                 .toList();
-        List<Rule> idle = rules.stream()
-                .filter(rule -> !rule.clues().available())
-                .toList();
+        List<Rule> idle =
+                rules.stream().filter(rule -> !rule.clues().available()).toList();
         Set<Lack> lacks = new TreeSet<>();
         idle.forEach(rule -> lacks.addAll(rule.clues().lacks()));
         ModelReady ready = new ModelReady(

@@ -13,8 +13,8 @@ public final class SecrecyMark {
     private static final String LEVEL = "(?:绝\\s*密|机\\s*密|秘\\s*密)";
     private static final Pattern STARRED = Pattern.compile(LEVEL + "\\s*[★☆]");
     private static final Pattern BRACKETED = Pattern.compile("[\\[【（(〔]\\s*" + LEVEL + "\\s*[\\]】）)〕]");
-    private static final Pattern ALONE = Pattern.compile(
-            "\\s*[\\[【（(〔]?\\s*" + LEVEL + "\\s*[\\]】）)〕]?\\s*(?:\\d{1,2}\\s*(?:年|个月)|长期)?\\s*");
+    private static final Pattern ALONE =
+            Pattern.compile("\\s*[\\[【（(〔]?\\s*" + LEVEL + "\\s*[\\]】）)〕]?\\s*(?:\\d{1,2}\\s*(?:年|个月)|长期)?\\s*");
 
     /** How many lines of a text count as its head. */
     private static final int HEAD = 20;

@@ -26,7 +26,7 @@ final class CorrectedValue {
 
     /** Whether an element can be set by hand. */
     static boolean possible(ElementRule rule) {
-        return rule.kind() != Kind.PENALTY_RANGE && !WITH_PARTS.contains(rule.id());
+        return rule.kind() != Kind.PENALTY_RANGE && rule.kind() != Kind.PERIOD && !WITH_PARTS.contains(rule.id());
     }
 
     /** The value of a text; refuses what is none of the element's kind. */
@@ -39,7 +39,8 @@ final class CorrectedValue {
             throw Refusal.bad("server.element-value", rule.title());
         }
         return switch (rule.kind()) {
-            case TEXT, CASE_NUMBER, FILE_NUMBER, CHARGES, NAMES, DAY, CODE, PENALTY_RANGE -> NODES.textNode(text);
+            case TEXT, CASE_NUMBER, FILE_NUMBER, CHARGES, NAMES, DAY, CODE, PERIOD, PENALTY_RANGE ->
+                NODES.textNode(text);
             case MONTHS, COUNT ->
                 COUNT.matcher(text).matches() ? NODES.numberNode(Integer.parseInt(text)) : NODES.textNode(text);
             case MONEY, MONEY_OR_TRUE -> money(text);
@@ -62,7 +63,7 @@ final class CorrectedValue {
             case MONEY -> MONEY.matcher(text).matches() || text.equals("all");
             case MONEY_OR_TRUE -> MONEY.matcher(text).matches() || text.equals("true");
             case CODE -> rule.codes().containsKey(text);
-            case PENALTY_RANGE -> false;
+            case PERIOD, PENALTY_RANGE -> false;
         };
     }
 

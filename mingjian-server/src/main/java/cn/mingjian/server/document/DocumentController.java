@@ -118,8 +118,7 @@ class DocumentController {
 
     /** Of several, those that stand stay as they are but for the one that is meant. */
     private static JsonNode value(ElementPath path, CorrectionWish wish, Extraction before) {
-        JsonNode one =
-                wish.value() == null ? NullNode.getInstance() : CorrectedValue.of(path.rule(), wish.value());
+        JsonNode one = wish.value() == null ? NullNode.getInstance() : CorrectedValue.of(path.rule(), wish.value());
         if (!CorrectedValue.possible(path.rule())) {
             throw Refusal.bad("server.element-with-parts", path.rule().title());
         }

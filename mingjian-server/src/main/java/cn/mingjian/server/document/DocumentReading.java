@@ -42,8 +42,7 @@ class DocumentReading implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DocumentReading.class);
     private static final long PROGRESS_EVERY = TimeUnit.SECONDS.toNanos(1);
-    private static final int THREADS =
-            Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    private static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     private final Deliveries deliveries;
     private final Documents documents;
@@ -154,8 +153,13 @@ class DocumentReading implements AutoCloseable {
                 .with("documents", counts.read())
                 .with("unreadable", counts.unreadable());
         acts.write(brought.system(), act, () -> {
-            if (!deliveries.progress(brought.id(), new Brought.Documents(
-                    counts.read(), counts.unreadable(), counts.doubtful(), counts.read() + counts.unreadable()))) {
+            if (!deliveries.progress(
+                    brought.id(),
+                    new Brought.Documents(
+                            counts.read(),
+                            counts.unreadable(),
+                            counts.doubtful(),
+                            counts.read() + counts.unreadable()))) {
                 return;
             }
             documents.enter(brought.id(), reading.documents());
@@ -173,8 +177,8 @@ class DocumentReading implements AutoCloseable {
         DocumentCorrections.Known known = corrections.of(brought);
         Path begun = folder.beginAgain(brought);
         try (BufferedReader lines = folder.lines(brought);
-                RowFiles rows = new RowFiles(
-                        begun.resolve(ReadFolder.ROWS), type.rows().orElseThrow())) {
+                RowFiles rows =
+                        new RowFiles(begun.resolve(ReadFolder.ROWS), type.rows().orElseThrow())) {
             for (Documents.Kept kept : documents.allRead(brought)) {
                 ReadFolder.Read read = ReadFolder.parsed(lines.readLine());
                 Extraction extraction = type.extractor().extract(read.id(), LegalText.of(read.text()));

@@ -66,31 +66,27 @@ class Documents {
 
     /** Enters what was read, in place of what an earlier reading entered. Only to be called inside an act. */
     void enter(UUID delivery, List<Kept> documents) {
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 insert into document (delivery_id, number, name, court, case_number, defendants, unsure, problem_zh,
                     problem_en, line_start, line_bytes) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (delivery_id, number) do update set name = excluded.name, court = excluded.court,
                     case_number = excluded.case_number, defendants = excluded.defendants, unsure = excluded.unsure,
                     problem_zh = excluded.problem_zh, problem_en = excluded.problem_en,
                     line_start = excluded.line_start, line_bytes = excluded.line_bytes
-                """,
-                documents,
-                BATCH,
-                (statement, kept) -> {
-                    DocumentRow row = kept.row();
-                    statement.setObject(1, delivery);
-                    statement.setInt(2, row.no());
-                    statement.setString(3, row.name());
-                    statement.setString(4, row.court());
-                    statement.setString(5, row.caseNumber());
-                    statement.setInt(6, row.defendants());
-                    statement.setInt(7, row.unsure());
-                    statement.setString(8, row.problem() == null ? null : row.problem().zh());
-                    statement.setString(9, row.problem() == null ? null : row.problem().en());
-                    statement.setObject(10, kept.line().map(Line::start).orElse(null), Types.BIGINT);
-                    statement.setObject(11, kept.line().map(Line::bytes).orElse(null), Types.INTEGER);
-                });
+                """, documents, BATCH, (statement, kept) -> {
+            DocumentRow row = kept.row();
+            statement.setObject(1, delivery);
+            statement.setInt(2, row.no());
+            statement.setString(3, row.name());
+            statement.setString(4, row.court());
+            statement.setString(5, row.caseNumber());
+            statement.setInt(6, row.defendants());
+            statement.setInt(7, row.unsure());
+            statement.setString(8, row.problem() == null ? null : row.problem().zh());
+            statement.setString(9, row.problem() == null ? null : row.problem().en());
+            statement.setObject(10, kept.line().map(Line::start).orElse(null), Types.BIGINT);
+            statement.setObject(11, kept.line().map(Line::bytes).orElse(null), Types.INTEGER);
+        });
     }
 
     /** What the list says of a document after a correction. Only to be called inside an act. */

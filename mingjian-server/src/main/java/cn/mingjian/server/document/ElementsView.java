@@ -82,8 +82,7 @@ final class ElementsView {
                 shown.add(element(ElementPath.of(rule, defendant, i), group, elements.get(i)));
             }
             if (elements.isEmpty()) {
-                shown.add(
-                        element(ElementPath.of(rule, defendant), group, Element.notStated(rule.id(), defendant)));
+                shown.add(element(ElementPath.of(rule, defendant), group, Element.notStated(rule.id(), defendant)));
             }
         }
     }

@@ -66,7 +66,8 @@ record JsonFields(String text, Optional<String> id) {
         Optional<String> longest = Optional.empty();
         int most = 0;
         for (Map.Entry<String, JsonNode> field : object.properties()) {
-            int length = field.getValue().isString() ? field.getValue().asString().length() : 0;
+            int length =
+                    field.getValue().isString() ? field.getValue().asString().length() : 0;
             if (length > most) {
                 most = length;
                 longest = Optional.of(field.getKey());

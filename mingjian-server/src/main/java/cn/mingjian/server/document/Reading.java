@@ -71,8 +71,9 @@ final class Reading implements ExtractRun.Receiver, AutoCloseable {
         String line = json.line(extraction);
         int bytes = line.getBytes(StandardCharsets.UTF_8).length;
         elements.line(line);
-        Extraction corrected =
-                corrections.of(number, extraction.id()).applied(extraction, type.extractor().template());
+        Extraction corrected = corrections
+                .of(number, extraction.id())
+                .applied(extraction, type.extractor().template());
         rows.add(corrected);
         DocumentRow row = row(number, corrected);
         documents.add(new Kept(row, Optional.of(new Line(start, bytes))));

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 
 /** Turns every end of a request that is not its answer into sentences. The log gets the kind of failure, never its text. */
 @RestControllerAdvice
@@ -46,8 +47,9 @@ class FailureHandler {
 
     @ExceptionHandler
     ResponseEntity<Failure> other(Exception failure) {
+        int unknown = failure instanceof MultipartException ? 400 : 500;
         int status =
-                failure instanceof ErrorResponse known ? known.getStatusCode().value() : 500;
+                failure instanceof ErrorResponse known ? known.getStatusCode().value() : unknown;
         String code =
                 switch (status) {
                     case 404, 405 -> "server.not-there";

@@ -52,8 +52,7 @@ final class ModelPages {
         this.compiler = compiler;
         this.today = today;
         Path file = library.folder().resolve(POINTS);
-        this.points =
-                Files.exists(file) ? YamlFile.read(file, file.toString(), new Problems()) : Optional.empty();
+        this.points = Files.exists(file) ? YamlFile.read(file, file.toString(), new Problems()) : Optional.empty();
     }
 
     ModelPage page(ModelPackage pack) {
@@ -102,8 +101,7 @@ final class ModelPages {
         for (String type : TYPES) {
             Optional<RowMaker> rows = DocumentTypes.open(library.folder(), type).rows();
             if (rows.isPresent()) {
-                CheckedModel fed =
-                        compiler.check(pack, delivered(rows.get().contracts()), Settings.FOR_CHECK);
+                CheckedModel fed = compiler.check(pack, delivered(rows.get().contracts()), Settings.FOR_CHECK);
                 long running =
                         rules(fed).filter(rule -> rule.clues().available()).count();
                 if (2 * running > rules(fed).count()) {
@@ -130,10 +128,9 @@ final class ModelPages {
         derived.removeAll(registers.keySet());
         return Stream.concat(
                         registers.entrySet().stream()
-                                .flatMap(entry -> input(
-                                        entry.getKey(), entry.getValue(), must.contains(entry.getKey()), false)),
-                        derived.stream()
-                                .flatMap(id -> input(id, whole.getOrDefault(id, Set.of()), false, true)))
+                                .flatMap(entry ->
+                                        input(entry.getKey(), entry.getValue(), must.contains(entry.getKey()), false)),
+                        derived.stream().flatMap(id -> input(id, whole.getOrDefault(id, Set.of()), false, true)))
                 .toList();
     }
 

@@ -67,23 +67,25 @@ record RuleCards(CheckedModel whole, CheckedModel bare, Library library, LocalDa
     }
 
     private String card(Rule rule, Language language) {
-        return String.join("\n\n", new ModelCard(whole, bare, library.contracts(), Map.of(), language).lines(rule)).replace("\n\n- ", "\n- ");
+        return String.join("\n\n", new ModelCard(whole, bare, library.contracts(), Map.of(), language).lines(rule))
+                .replace("\n\n- ", "\n- ");
     }
 
     private Set<String> needs(Rule rule) {
         Set<String> needs = new TreeSet<>();
-        Optional.ofNullable(bare.rules().get(rule.clues().name()))
-                .ifPresent(same -> same.clues().lacks().stream()
-                        .filter(lack -> lack.named().size() == 1)
-                        .map(lack -> lack.toString().replaceFirst("\\..*", ""))
-                        .forEach(needs::add));
+        Optional.ofNullable(bare.rules().get(rule.clues().name())).ifPresent(same -> same.clues().lacks().stream()
+                .filter(lack -> lack.named().size() == 1)
+                .map(lack -> lack.toString().replaceFirst("\\..*", ""))
+                .forEach(needs::add));
         return needs;
     }
 
     private static GradeShown grade(Rule.Ladder.Line line) {
         Words written = line.written().isEmpty()
                 ? Words.ofMessage("explain.always")
-                : line.otherwise() ? Words.ofMessage("explain.else") : Words.same(line.written().strip());
+                : line.otherwise()
+                        ? Words.ofMessage("explain.else")
+                        : Words.same(line.written().strip());
         return new GradeShown(line.grade(), line.because().orElse(written));
     }
 

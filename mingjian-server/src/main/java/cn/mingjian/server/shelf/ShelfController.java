@@ -98,8 +98,7 @@ class ShelfController {
                 Stream.of(Words.same(model.id()), model.title(), model.question(), model.point(), model.duty()),
                 Stream.concat(
                         model.bodies().stream(),
-                        model.ruleCards().stream()
-                                .flatMap(rule -> Stream.of(Words.same(rule.code()), rule.title()))));
+                        model.ruleCards().stream().flatMap(rule -> Stream.of(Words.same(rule.code()), rule.title()))));
     }
 
     private static boolean holds(Words words, String sought) {
@@ -125,10 +124,9 @@ class ShelfController {
         try {
             Path file = Files.createTempFile("form", ".xlsx"); // it holds no data
             try {
-                String number = acts.write(
-                        actor,
-                        () -> written(pack, file, language),
-                        made -> Act.of("form.make", "model", id).with("form", made));
+                String number =
+                        acts.write(actor, () -> written(pack, file, language), made -> Act.of("form.make", "model", id)
+                                .with("form", made));
                 return ResponseEntity.ok()
                         .header(HttpHeaders.CONTENT_TYPE, XLSX)
                         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"form-" + number + ".xlsx\"")

@@ -38,7 +38,8 @@ class UploadGateTest {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(30_000);
             String request = "POST /api/v1/deliveries HTTP/1.1\r\nHost: 127.0.0.1\r\n"
-                    + "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000000000\r\n" + headers + "\r\n"
+                    + "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 1000000000\r\n" + headers
+                    + "\r\n"
                     + BEGUN;
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))

@@ -13,6 +13,8 @@ import cn.mingjian.server.testing.Person;
 import cn.mingjian.server.testing.Person.Answer;
 import cn.mingjian.server.testing.TestServer;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -37,10 +39,14 @@ class DeliveryTest {
                 prosecutor,
                 REGISTERS,
                 Map.of(
-                        "社区矫正对象.csv", CORRECTION,
-                        "cc_revocation.csv", REVOCATION,
-                        "别的.csv", "甲,乙,丙\n1,2,3\n",
-                        "说明.docx", "x"));
+                        "社区矫正对象.csv",
+                        CORRECTION,
+                        "cc_revocation.csv",
+                        REVOCATION,
+                        "别的.csv",
+                        "甲,乙,丙\n1,2,3\n",
+                        "说明.docx",
+                        "x"));
 
         assertThat(answer.status()).isEqualTo(201);
         JsonNode page = Brought.read(prosecutor, answer.json().at("/id").asString());
@@ -72,7 +78,9 @@ class DeliveryTest {
 
         JsonNode page = Brought.read(prosecutor, answer.json().at("/id").asString());
 
-        assertThat(page.at("/problems").size()).as(page.at("/problems").toString()).isZero();
+        assertThat(page.at("/problems").size())
+                .as(page.at("/problems").toString())
+                .isZero();
         assertThat(page.at("/latestDay").asString()).isEqualTo("2024-03-31");
     }
 
@@ -118,7 +126,14 @@ class DeliveryTest {
                         .problem())
                 .isEqualTo("server.delivery-kind");
         assertThat(Brought.bring(prosecutor, REGISTERS, Map.of()).status()).isEqualTo(400);
-        assertThat(prosecutor.get(DELIVERIES + "/not-a-number").status()).isEqualTo(400);
+        assertThat(prosecutor.get(DELIVERIES + "/not-a-number").status()).isEqualTo(404);
+        assertThat(prosecutor
+                        .send(HttpRequest.newBuilder(URI.create(server.address() + DELIVERIES))
+                                .header("Content-Type", "multipart/form-data; boundary=b")
+                                .header("X-XSRF-TOKEN", prosecutor.cookie("XSRF-TOKEN"))
+                                .POST(HttpRequest.BodyPublishers.ofString("--b\r\nbroken")))
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -130,7 +145,9 @@ class DeliveryTest {
                         .get(DELIVERIES + "/" + id)
                         .status())
                 .isEqualTo(200);
-        assertThat(server.signedIn(beside, Role.CHIEF).get(DELIVERIES + "/" + id).status())
+        assertThat(server.signedIn(beside, Role.CHIEF)
+                        .get(DELIVERIES + "/" + id)
+                        .status())
                 .isEqualTo(200);
         for (Person stranger : List.of(
                 server.signedIn(beside, Role.PROSECUTOR),

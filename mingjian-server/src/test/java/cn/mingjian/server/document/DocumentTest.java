@@ -58,9 +58,9 @@ class DocumentTest {
         assertThat(list.at("/total").asInt()).isEqualTo(4);
         assertThat(list.at("/items").size()).isEqualTo(2);
         JsonNode all = prosecutor.get(path(page) + "/documents").json().at("/items");
-        assertThat(all.findValuesAsString("name")).contains("判决一.txt", "甲-1", "坏的.pdf").anySatisfy(name -> assertThat(
-                        name)
-                .endsWith("判决二.txt"));
+        assertThat(all.findValuesAsString("name"))
+                .contains("判决一.txt", "甲-1", "坏的.pdf")
+                .anySatisfy(name -> assertThat(name).endsWith("判决二.txt"));
         assertThat(all.findValuesAsString("caseNumber")).contains("(2023)示0101刑初12号");
         assertThat(page.toString() + all).doesNotContain(server.data().toString());
     }
@@ -78,7 +78,8 @@ class DocumentTest {
         assertThat(substring(text, months)).contains("九个月");
         assertThat(months.at("/sentence").asString()).contains("有期徒刑九个月");
         assertThat(months.at("/group/zh").asString()).isEqualTo("被告人1（王***）");
-        assertThat(element(document, "defendants[0].name").at("/value").asString()).isEqualTo("王***");
+        assertThat(element(document, "defendants[0].name").at("/value").asString())
+                .isEqualTo("王***");
         JsonNode instance = element(document, "instance");
         assertThat(instance.at("/value").asString()).isEqualTo("first");
         assertThat(instance.at("/words/zh").asString()).isEqualTo("一审");
@@ -112,14 +113,17 @@ class DocumentTest {
     void shouldRefuseACorrectionThatIsNone() throws Exception {
         JsonNode page = brought();
 
-        assertThat(correct(page, "defendants[0].months", "many", "理由").problem()).isEqualTo("server.element-value");
+        assertThat(correct(page, "defendants[0].months", "many", "理由").problem())
+                .isEqualTo("server.element-value");
         assertThat(correct(page, "judgment_date", "2023-13-01", "理由").problem()).isEqualTo("server.element-value");
-        assertThat(correct(page, "instance", "x'; drop table document; --", "理由").problem())
+        assertThat(correct(page, "instance", "x'; drop table document; --", "理由")
+                        .problem())
                 .isEqualTo("server.element-value");
         assertThat(correct(page, "defendants[7].months", "1", "理由").problem()).isEqualTo("server.element-unknown");
         assertThat(correct(page, "cited_articles[0]", "1", "理由").problem()).isEqualTo("server.element-with-parts");
         assertThat(correct(page, "court", "某法院", " ").problem()).isEqualTo("server.correction-reason");
-        assertThat(correct(page, "court", "<script>alert(1)</script>", "理由").status()).isEqualTo(200);
+        assertThat(correct(page, "court", "<script>alert(1)</script>", "理由").status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -134,9 +138,7 @@ class DocumentTest {
         assertThat(page.at("/state").asString()).isEqualTo("FAILED");
         assertThat(page.at("/problems/0/code").asString()).isEqualTo("server.secrecy-mark");
         assertThat(server.part(DeliveryFiles.class)
-                        .files(
-                                place.office(),
-                                UUID.fromString(page.at("/id").asString()))
+                        .files(place.office(), UUID.fromString(page.at("/id").asString()))
                         .getParent())
                 .doesNotExist();
     }

@@ -96,6 +96,9 @@ class DocumentController {
             @RequestBody CorrectionWish wish) {
         Brought brought = deliveries.find(actor, id);
         Kept kept = documents.find(brought, number);
+        if (wish.element() == null || wish.reason() == null) {
+            throw Refusal.bad("server.not-understood");
+        }
         Extraction before = extraction(brought, kept).orElseThrow(Refusal::notThere);
         ElementPath path = ElementPath.read(wish.element(), template(brought))
                 .filter(found -> found.defendant() <= before.defendants())

@@ -6,6 +6,7 @@ import cn.mingjian.server.actor.Actor;
 import cn.mingjian.server.actor.Role;
 import cn.mingjian.server.audit.Act;
 import cn.mingjian.server.audit.Acts;
+import cn.mingjian.server.testing.Brought;
 import cn.mingjian.server.testing.DoneRun;
 import cn.mingjian.server.testing.Person;
 import cn.mingjian.server.testing.Person.Answer;
@@ -61,7 +62,7 @@ class AccessMatrixTest {
     }
 
     @Test
-    void shouldLetInWhomTheMatrixLetsIn() throws IOException {
+    void shouldLetInWhomTheMatrixLetsIn() throws IOException, InterruptedException {
         DoneRun run = DoneRun.get();
         Map<String, String> values = Map.of(
                 "{run}", run.id(),
@@ -70,7 +71,10 @@ class AccessMatrixTest {
                                 .get(run.clues())
                                 .json()
                                 .at("/items/0/clueId")
-                                .asString());
+                                .asString(),
+                "{delivery}", delivery(run.person()),
+                "{no}", "1",
+                "{model}", "shell-companies");
         Map<String, Person> callers = callers(run);
         List<String> names = header().subList(2, header().size());
         List<String> wrong = new ArrayList<>();
@@ -100,6 +104,14 @@ class AccessMatrixTest {
         }
 
         assertThat(wrong).isEmpty();
+    }
+
+    private static String delivery(Person person) throws InterruptedException {
+        String id = Brought.bring(person, "criminal-judgment", Map.of("判决.txt", Brought.JUDGMENT))
+                .json()
+                .at("/id")
+                .asString();
+        return Brought.read(person, id).at("/id").asString();
     }
 
     private Map<String, Person> callers(DoneRun run) {

@@ -17,7 +17,7 @@ export default defineConfig({
   testDir: 'journeys',
   outputDir: 'results/traces',
   workers: 1,
-  timeout: 120_000,
+  timeout: 600_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
   use: {

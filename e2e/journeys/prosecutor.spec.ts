@@ -12,11 +12,11 @@ const MODEL = 'judgment-against-itself'
 /** Orders a run of the model that the page proposes, and waits for its end. */
 async function order(page: Page, language: Language, name: string): Promise<void> {
   const run = page.locator('#purpose-text')
-  await expect(run).toBeVisible({ timeout: 60_000 })
+  await expect(run).toBeVisible({ timeout: 120_000 })
   await look(page, `${name}-delivery`, language)
   await follow(page, page.locator('form button[type=submit]'), /\/runs\/[^/]+$/)
   await look(page, `${name}-run-begins`, language)
-  await expect(page.locator('a[href$="/clues"]')).toBeVisible({ timeout: 90_000 })
+  await expect(page.locator('a[href$="/clues"]')).toBeVisible({ timeout: 300_000 })
   await look(page, `${name}-run-done`, language)
 }
 
@@ -88,7 +88,7 @@ for (const language of ['zh', 'en'] as const) {
       await page.goto('/bring?kind=criminal-judgment')
       await page.locator('input[type=file]').setInputFiles(JUDGMENTS)
       await follow(page, page.locator('form button[type=submit]'), /\/deliveries\//)
-      await expect(page.locator('#purpose-text')).toBeVisible({ timeout: 60_000 })
+      await expect(page.locator('#purpose-text')).toBeVisible({ timeout: 120_000 })
       const delivery = page.url()
       await follow(page, page.locator('a[href$="/documents"]'), /\/documents$/)
       await look(page, 'documents', language)
@@ -99,6 +99,7 @@ for (const language of ['zh', 'en'] as const) {
       await expect(page.locator('.text .active').first()).toBeInViewport()
       await look(page, 'document-marked', language)
       await element.locator('button').click()
+      await page.locator('input#correct-value').fill(language === 'zh' ? '孙某' : 'Sun')
       await page.locator('#correct-reason').fill(language === 'zh' ? '看错了字' : 'a character was misread')
       await look(page, 'document-correction', language)
       await page.locator('button[form=correction]').click()

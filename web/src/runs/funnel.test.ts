@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { mostOf, widthOf } from './funnel'
+import { mostOf, tablesOf, widthOf } from './funnel'
 
 describe('widthOf', () => {
   it('should grow with the rows and end at the whole width', () => {
@@ -12,6 +12,14 @@ describe('widthOf', () => {
   it('should be nothing without rows and visible with one', () => {
     expect(widthOf(0, 100)).toBe(0)
     expect(widthOf(1, 10 ** 60)).toBe(0.015)
+  })
+})
+
+describe('tablesOf', () => {
+  it('should show a table once when several steps read it', () => {
+    const input = { title: { zh: '判决', en: 'judgment' }, rows: 4, persons: null, delivered: true, from: null, knownUntil: null }
+    const other = { ...input, title: { zh: '情节', en: 'circumstance' } }
+    expect(tablesOf({ inputs: [input, other, { ...input }], steps: [], rules: [] })).toEqual([input, other])
   })
 })
 

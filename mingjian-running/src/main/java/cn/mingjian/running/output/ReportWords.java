@@ -4,8 +4,10 @@ import cn.mingjian.model.Words;
 import cn.mingjian.model.clue.SourceRow;
 import cn.mingjian.model.contract.ColumnType;
 import cn.mingjian.model.library.Library;
+import cn.mingjian.model.pack.FactWords;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Language;
+import cn.mingjian.model.problem.Problems;
 import cn.mingjian.model.region.RegionTree;
 import java.nio.file.Files;
 import java.time.LocalDate;
@@ -22,6 +24,7 @@ public final class ReportWords extends ModelWords {
     private final Library library;
     private final Optional<RegionTree> regions;
     private final LocalDate asOf;
+    private final Map<String, Words> facts;
     private final Language language;
 
     ReportWords(RunReport report, Language language) {
@@ -36,6 +39,7 @@ public final class ReportWords extends ModelWords {
         this.library = library;
         this.regions = regions;
         this.asOf = asOf;
+        this.facts = FactWords.read(pack.folder(), new Problems());
         this.language = language;
     }
 
@@ -86,9 +90,12 @@ public final class ReportWords extends ModelWords {
         return shown(heading(input, column), value);
     }
 
-    /** What a fact of a rule is called: as a register of the model calls a column of that name, else its name. */
+    /** What a fact is called: as the package says, else as a register of the model calls a column of that name. */
     public String fact(String name) {
-        return anyHeading(name).map(heading -> heading.title().in(language)).orElse(name);
+        return Optional.ofNullable(facts.get(name))
+                .or(() -> anyHeading(name).map(Heading::title))
+                .map(words -> words.in(language))
+                .orElse(name);
     }
 
     /** The value of a fact: by the labels that the rule gives it, else as a column of that name. */

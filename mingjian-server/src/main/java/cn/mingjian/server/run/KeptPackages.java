@@ -2,6 +2,7 @@ package cn.mingjian.server.run;
 
 import cn.mingjian.model.Words;
 import cn.mingjian.model.library.Library;
+import cn.mingjian.model.pack.FactWords;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.pack.PackageReader;
 import cn.mingjian.model.problem.Problems;
@@ -29,6 +30,9 @@ public class KeptPackages {
     private final RegionTree regions;
     private final Path folder;
     private final Map<String, ModelPackage> read = new ConcurrentHashMap<>();
+    private final Map<Dated, RunWords> words = new ConcurrentHashMap<>();
+
+    private record Dated(String digest, LocalDate day) {}
 
     KeptPackages(Library library, RegionTree regions, ServerSettings settings) {
         this.library = library;
@@ -39,16 +43,21 @@ public class KeptPackages {
     /** Keeps a package; called before a run of it is accepted as ordered. */
     void keep(ModelPackage pack) {
         Path target = folder.resolve(pack.digest());
-        if (Files.exists(target.resolve(ModelPackage.FILE))) {
-            return;
-        }
         try {
             Files.createDirectories(target);
-            Path partial = Files.createTempFile(target, "model", ".partial");
-            Files.copy(pack.folder().resolve(ModelPackage.FILE), partial, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(partial, target.resolve(ModelPackage.FILE), StandardCopyOption.ATOMIC_MOVE);
+            copy(pack, FactWords.FILE, target);
+            copy(pack, ModelPackage.FILE, target);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(ModelPackage pack, String name, Path target) throws IOException {
+        Path file = pack.folder().resolve(name);
+        if (Files.exists(file) && !Files.exists(target.resolve(name))) {
+            Path partial = Files.createTempFile(target, "copy", ".partial");
+            Files.copy(file, partial, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(partial, target.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
@@ -65,13 +74,10 @@ public class KeptPackages {
         return pack.orElseThrow();
     }
 
-    /** What the things of a run are called. */
+    /** What the things of a run are called, on its day. */
     public RunWords words(Run run) {
-        return words(of(run), run.asOf());
-    }
-
-    RunWords words(ModelPackage pack, LocalDate asOf) {
-        return new RunWords(pack, library, regions, asOf);
+        return words.computeIfAbsent(
+                new Dated(run.digest(), run.asOf()), any -> new RunWords(of(run), library, regions, run.asOf()));
     }
 
     /** What a contract is called. */

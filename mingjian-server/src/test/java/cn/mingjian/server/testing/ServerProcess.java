@@ -1,0 +1,114 @@
+package cn.mingjian.server.testing;
+
+import cn.mingjian.server.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A server of the sample in a process of its own, that can be killed. */
+public final class ServerProcess {
+
+    private static final Pattern ADDRESS = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/");
+    private static final int PORT_LINE = 3;
+
+    private final Path data;
+    private final Process process;
+    private final String address;
+
+    private ServerProcess(Path data, Process process, String address) {
+        this.data = data;
+        this.process = process;
+        this.address = address;
+    }
+
+    /** Starts it; returns when it answers. */
+    public static ServerProcess start(Path data) {
+        try {
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:+UseSerialGC",
+                            "-Xmx600m",
+                            "-Dmingjian.home=..",
+                            "-Dmingjian.data=" + data,
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Main.class.getName(),
+                            "demo",
+                            "--port=0")
+                    .redirectError(ProcessBuilder.Redirect.appendTo(
+                            data.resolve("err").toFile()))
+                    .start();
+            return new ServerProcess(data, process, address(process));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String address(Process process) throws IOException {
+        BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            Matcher found = ADDRESS.matcher(line);
+            if (found.find()) {
+                return found.group(1);
+            }
+        }
+        throw new AssertionError("The server did not start");
+    }
+
+    /** A person of the sample's county who has signed in. */
+    public Person signedIn(String login) {
+        try {
+            Person person = new Person(address);
+            person.signIn(login, Files.readString(folder().resolve("state/sample")));
+            return person;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where it keeps what it makes. */
+    public Path folder() {
+        return data.resolve("demo");
+    }
+
+    /** Its database. */
+    public Connection database() throws SQLException, IOException {
+        Path home = folder().resolve("postgres");
+        List<String> mark = Files.readAllLines(home.resolve("data/postmaster.pid"));
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + mark.get(PORT_LINE).strip() + "/postgres",
+                "mingjian",
+                Files.readString(home.resolve("password")));
+    }
+
+    /** Kills it (signal 9); its database is left behind, as after any such death. */
+    public void kill() {
+        process.destroyForcibly();
+        await();
+    }
+
+    /** Ends it as an administrator does. */
+    public void stop() {
+        process.destroy();
+        await();
+    }
+
+    private void await() {
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

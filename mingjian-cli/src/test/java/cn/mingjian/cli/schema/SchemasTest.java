@@ -12,6 +12,7 @@ import cn.mingjian.intake.map.MappingReader;
 import cn.mingjian.model.contract.Contracts;
 import cn.mingjian.model.law.LawIndex;
 import cn.mingjian.model.library.Library;
+import cn.mingjian.model.pack.FactWords;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.pack.PackageReader;
 import cn.mingjian.model.problem.Place;
@@ -135,6 +136,22 @@ class SchemasTest {
                     schema.compare(file, known.keys());
                 }
             }
+        }
+
+        assertThat(schema.different()).isEmpty();
+        assertThat(schema.notCompared()).isEmpty();
+    }
+
+    @Test
+    void shouldHoldTheWordsOfEveryModel() throws IOException {
+        Schema schema = Schema.of("words");
+        for (Path model : Library.open(LIBRARY).models()) {
+            KnownKeys known = new KnownKeys();
+            FactWords.read(model, known);
+            assertThat(schema.mistakes(model.resolve(FactWords.FILE)))
+                    .as(model.toString())
+                    .isEmpty();
+            schema.compare(model.resolve(FactWords.FILE), known.keys());
         }
 
         assertThat(schema.different()).isEmpty();

@@ -64,41 +64,22 @@ class CluePages {
                 facts(found, words),
                 shown(clue.running(), List.of(), clue, words),
                 clue.gradeReason(),
-                new SubjectShown(
-                        clue.subject().type(),
-                        clue.subject().id(),
-                        clue.subject().name()),
-                clue.protectedPersons().stream()
-                        .map(one -> new ProtectedShown(role(one.role()), one.id()))
-                        .toList(),
+                subject(clue),
+                protectedPersons(clue),
                 clue.amount() == null ? null : clue.amount().formula(),
                 clue.amount() == null ? null : Words.same(clue.amount().whose()),
                 clue.against(),
-                clue.exclusionsRun().stream()
-                        .map(one -> new ExclusionShown(one.title(), one.dropped()))
-                        .toList(),
-                clue.exclusionsUndecided().stream()
-                        .map(one -> new UndecidedShown(one.title(), one.reason()))
-                        .toList(),
+                exclusions(clue),
+                undecided(clue),
                 clue.ask(),
                 clue.sourceRows().stream().map(one -> source(one, words)).toList(),
-                clue.matched().stream()
-                        .map(column -> matched(column, words))
-                        .distinct()
-                        .toList(),
-                clue.law().stream()
-                        .map(law -> new ClueLaw(law.law(), law.article(), law.text(), law.chosenBy(), law.verified()))
-                        .toList(),
+                clue.matched().stream().map(one -> matched(one, words)).distinct().toList(),
+                law(clue),
                 clue.lawDate(),
                 clue.toEstablish().stream().map(CluePages::establish).toList(),
                 clue.measures().stream().map(CluePages::measure).toList(),
-                clue.parameters().stream()
-                        .map(one -> new ParameterShown(
-                                words.both(said -> said.parameter(one.name())), one.value(), one.source()))
-                        .toList(),
-                clue.sameSubject().clues().stream()
-                        .map(one -> new SameSubjectShown(one.clueId(), one.code(), one.grade()))
-                        .toList(),
+                parameters(clue, words),
+                sameSubject(clue),
                 beside.previous(),
                 beside.next(),
                 clue.asOf(),
@@ -106,6 +87,48 @@ class CluePages {
                 found.run().title(),
                 clue.version(),
                 clue.fingerprint());
+    }
+
+    private static SubjectShown subject(Clue clue) {
+        Clue.Subject subject = clue.subject();
+        return new SubjectShown(subject.type(), subject.id(), subject.name());
+    }
+
+    private static List<ProtectedShown> protectedPersons(Clue clue) {
+        return clue.protectedPersons().stream()
+                .map(one -> new ProtectedShown(role(one.role()), one.id()))
+                .toList();
+    }
+
+    private static List<ExclusionShown> exclusions(Clue clue) {
+        return clue.exclusionsRun().stream()
+                .map(one -> new ExclusionShown(one.title(), one.dropped()))
+                .toList();
+    }
+
+    private static List<UndecidedShown> undecided(Clue clue) {
+        return clue.exclusionsUndecided().stream()
+                .map(one -> new UndecidedShown(one.title(), one.reason()))
+                .toList();
+    }
+
+    private static List<ClueLaw> law(Clue clue) {
+        return clue.law().stream()
+                .map(law -> new ClueLaw(law.law(), law.article(), law.text(), law.chosenBy(), law.verified()))
+                .toList();
+    }
+
+    private static List<ParameterShown> parameters(Clue clue, RunWords words) {
+        return clue.parameters().stream()
+                .map(one -> new ParameterShown(
+                        words.both(said -> said.parameter(one.name())), one.value(), one.source()))
+                .toList();
+    }
+
+    private static List<SameSubjectShown> sameSubject(Clue clue) {
+        return clue.sameSubject().clues().stream()
+                .map(one -> new SameSubjectShown(one.clueId(), one.code(), one.grade()))
+                .toList();
     }
 
     /** The facts that the rule's sentence names come first: its author held that they say why. */

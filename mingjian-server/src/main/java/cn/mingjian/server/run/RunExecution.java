@@ -87,7 +87,7 @@ class RunExecution {
         } catch (DataAccessException | TransactionException e) {
             throw e; // without its database the run can neither end nor fail: it is begun anew
         } catch (IOException | RuntimeException e) {
-            if (StopAtExit.hasBegun()) {
+            if (StopAtExit.hasBegun() || attempt.stopped() && !ended(run)) {
                 throw new IllegalStateException("The server ends; the run is begun anew", e);
             }
             if (!attempt.stopped()) {
@@ -96,6 +96,13 @@ class RunExecution {
         } finally {
             live.end(attempt);
         }
+    }
+
+    /** Whether somebody stopped the run, and not the server all that goes on. */
+    private boolean ended(Run run) {
+        return runs.findWithoutScope(run.id())
+                .map(now -> now.state().ended())
+                .orElse(true);
     }
 
     private void carryOut(Run run, LiveRun attempt) throws IOException {

@@ -185,6 +185,33 @@ class RunTest {
         assertThat(clues(ordered.at("/id").asString())).isZero();
     }
 
+    @Test
+    void shouldLeaveNoProcessBehindWhenTheHeadOfTheDepartmentStopsARun() {
+        String run = RUNS
+                + "/"
+                + person.post(RUNS, SampleRuns.wish(SampleRuns.delivery(place, login)))
+                        .json()
+                        .at("/id")
+                        .asString();
+        while (workers() == 0) {
+            assertThat(person.get(run).json().at("/ended").isNull()).isTrue();
+        }
+
+        Answer stopped = server.signedIn(place, Role.DEPARTMENT_HEAD).post(run + "/stop", Map.of());
+
+        assertThat(stopped.json().at("/state").asString()).isEqualTo("STOPPED");
+        assertThat(workers()).isZero();
+    }
+
+    /** The Java processes under this one: they carry out runs. Tests of one virtual machine follow one another. */
+    private static long workers() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process ->
+                        process.info().command().orElse("").endsWith("/java"))
+                .count();
+    }
+
     private long clues(String run) {
         return server.part(JdbcClient.class)
                 .sql("select count(*) from clue where run_id = cast(? as uuid)")

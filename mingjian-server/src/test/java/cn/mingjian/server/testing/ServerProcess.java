@@ -1,6 +1,7 @@
 package cn.mingjian.server.testing;
 
-import cn.mingjian.server.Main;
+import cn.mingjian.server.StartedServer;
+import cn.mingjian.server.sample.SampleOffices;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +31,13 @@ public final class ServerProcess {
         this.address = address;
     }
 
+    /** What the process does: starts the server with the accounts of the sample, and says where it is. */
+    public static void main(String[] arguments) {
+        StartedServer server = StartedServer.start("", List.of("--server.port=0"));
+        server.part(SampleOffices.class).makeOnce();
+        System.out.println(server.address());
+    }
+
     /** Starts it; returns when it answers. */
     public static ServerProcess start(Path data) {
         try {
@@ -42,9 +50,7 @@ public final class ServerProcess {
                             "-Dmingjian.data=" + data,
                             "-cp",
                             System.getProperty("java.class.path"),
-                            Main.class.getName(),
-                            "demo",
-                            "--port=0")
+                            ServerProcess.class.getName())
                     .redirectError(ProcessBuilder.Redirect.appendTo(
                             data.resolve("err").toFile()))
                     .start();
@@ -78,7 +84,7 @@ public final class ServerProcess {
 
     /** Where it keeps what it makes. */
     public Path folder() {
-        return data.resolve("demo");
+        return data;
     }
 
     /** Its database. */

@@ -29,18 +29,18 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A server that is killed at a random moment of a run, with another run waiting behind it. {@code -Dmingjian.kills=50} makes
- * more rounds of it, {@code -Dmingjian.kill-seed} other moments.
+ * A server that is killed at a random moment of a run, with another run waiting behind it. {@code -Dmingjian.server-kills=50} makes
+ * more rounds of it, {@code -Dmingjian.server-kill-seed} other moments.
  */
-class KillTest {
+class ServerKillTest {
 
     private static final String RUNS = "/api/v1/runs";
     private static final String LOGIN = "county-prosecutor";
-    private static final int ROUNDS = Integer.getInteger("mingjian.kills", 1);
+    private static final int ROUNDS = Integer.getInteger("mingjian.server-kills", 1);
     private static final List<String> MOMENTS = List.of("running", "importing", "queued", "accepting");
     private static final int MOST_WAIT = 400;
 
-    private final Random random = new Random(Long.getLong("mingjian.kill-seed", 1));
+    private final Random random = new Random(Long.getLong("mingjian.server-kill-seed", 1));
     private final Map<String, Integer> killedWhile = new TreeMap<>();
     private final Map<String, Integer> endedAs = new TreeMap<>();
     private long longest;

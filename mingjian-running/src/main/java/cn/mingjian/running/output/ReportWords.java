@@ -174,8 +174,7 @@ public final class ReportWords extends ModelWords {
         if (code == null) {
             return "";
         }
-        List<String> names =
-                regions.map(tree -> tree.names(code, asOf)).orElse(List.of());
+        List<String> names = regions.map(tree -> tree.names(code, asOf)).orElse(List.of());
         return names.isEmpty() ? code : String.join("", names.subList(Math.min(left, names.size() - 1), names.size()));
     }
 

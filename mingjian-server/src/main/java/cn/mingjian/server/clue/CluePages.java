@@ -73,7 +73,10 @@ class CluePages {
                 undecided(clue),
                 clue.ask(),
                 clue.sourceRows().stream().map(one -> source(one, words)).toList(),
-                clue.matched().stream().map(one -> matched(one, words)).distinct().toList(),
+                clue.matched().stream()
+                        .map(one -> matched(one, words))
+                        .distinct()
+                        .toList(),
                 law(clue),
                 clue.lawDate(),
                 clue.toEstablish().stream().map(CluePages::establish).toList(),
@@ -120,8 +123,8 @@ class CluePages {
 
     private static List<ParameterShown> parameters(Clue clue, RunWords words) {
         return clue.parameters().stream()
-                .map(one -> new ParameterShown(
-                        words.both(said -> said.parameter(one.name())), one.value(), one.source()))
+                .map(one ->
+                        new ParameterShown(words.both(said -> said.parameter(one.name())), one.value(), one.source()))
                 .toList();
     }
 

@@ -100,9 +100,7 @@ class RunExecution {
 
     /** Whether somebody stopped the run, and not the server all that goes on. */
     private boolean ended(Run run) {
-        return runs.findWithoutScope(run.id())
-                .map(now -> now.state().ended())
-                .orElse(true);
+        return runs.findWithoutScope(run.id()).map(now -> now.state().ended()).orElse(true);
     }
 
     private void carryOut(Run run, LiveRun attempt) throws IOException {

@@ -207,8 +207,7 @@ class RunTest {
     private static long workers() {
         return ProcessHandle.current()
                 .descendants()
-                .filter(process ->
-                        process.info().command().orElse("").endsWith("/java"))
+                .filter(process -> process.info().command().orElse("").endsWith("/java"))
                 .count();
     }
 

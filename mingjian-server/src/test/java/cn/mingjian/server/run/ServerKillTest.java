@@ -68,8 +68,8 @@ class ServerKillTest {
                 ROUNDS, killedWhile, endedAs, longest / 1000);
     }
 
-    private ServerProcess round(
-            ServerProcess server, Path data, UUID delivery, String moment, List<String> expected) throws Exception {
+    private ServerProcess round(ServerProcess server, Path data, UUID delivery, String moment, List<String> expected)
+            throws Exception {
         Person person = server.signedIn(LOGIN);
         List<String> runs = List.of(order(person, delivery), order(person, delivery));
         await(person, runs.get(0), moment);
@@ -105,7 +105,8 @@ class ServerKillTest {
 
     /** Waits until a run is at a moment, or past it. */
     private static void await(Person person, String run, String moment) {
-        int wanted = List.of("queued", "importing", "running", "accepting", "ended").indexOf(moment);
+        int wanted =
+                List.of("queued", "importing", "running", "accepting", "ended").indexOf(moment);
         int at;
         do {
             at = List.of("queued", "importing", "running", "accepting", "ended")
@@ -148,8 +149,7 @@ class ServerKillTest {
             try (ResultSet office =
                     statement.executeQuery("select office_id from account where login = '" + LOGIN + "'")) {
                 office.next();
-                Path target = server.folder()
-                        .resolve("offices/" + office.getInt(1) + "/deliveries/" + id + "/files");
+                Path target = server.folder().resolve("offices/" + office.getInt(1) + "/deliveries/" + id + "/files");
                 Files.createDirectories(target);
                 try (Stream<Path> files = Files.list(county)) {
                     for (Path file : files.toList()) {

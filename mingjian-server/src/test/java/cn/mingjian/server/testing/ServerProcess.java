@@ -51,8 +51,8 @@ public final class ServerProcess {
                             "-cp",
                             System.getProperty("java.class.path"),
                             ServerProcess.class.getName())
-                    .redirectError(ProcessBuilder.Redirect.appendTo(
-                            data.resolve("err").toFile()))
+                    .redirectError(
+                            ProcessBuilder.Redirect.appendTo(data.resolve("err").toFile()))
                     .start();
             return new ServerProcess(data, process, address(process));
         } catch (IOException e) {

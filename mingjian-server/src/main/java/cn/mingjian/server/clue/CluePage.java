@@ -47,7 +47,7 @@ public record CluePage(
         String lawDate,
         List<EstablishShown> toEstablish,
         List<Words> measures,
-        List<ParameterShown> parameters,
+        List<ParameterUsed> parameters,
         List<SameSubjectShown> sameSubject,
         @Nullable String previous,
         @Nullable String next,
@@ -86,7 +86,7 @@ public record CluePage(
     public record EstablishShown(Words what, Words from, Words how, Words refutedBy) {}
 
     /** A parameter of the model with its value in this run. */
-    public record ParameterShown(Words title, String value, String source) {}
+    public record ParameterUsed(Words title, String value, String source) {}
 
     /** Another clue of the run about the same subject. */
     public record SameSubjectShown(String clueId, String code, String grade) {}

@@ -10,7 +10,7 @@ import cn.mingjian.server.clue.CluePage.ClueLaw;
 import cn.mingjian.server.clue.CluePage.EstablishShown;
 import cn.mingjian.server.clue.CluePage.ExclusionShown;
 import cn.mingjian.server.clue.CluePage.FactShown;
-import cn.mingjian.server.clue.CluePage.ParameterShown;
+import cn.mingjian.server.clue.CluePage.ParameterUsed;
 import cn.mingjian.server.clue.CluePage.ProtectedShown;
 import cn.mingjian.server.clue.CluePage.SameSubjectShown;
 import cn.mingjian.server.clue.CluePage.SourceRowShown;
@@ -121,10 +121,10 @@ class CluePages {
                 .toList();
     }
 
-    private static List<ParameterShown> parameters(Clue clue, RunWords words) {
+    private static List<ParameterUsed> parameters(Clue clue, RunWords words) {
         return clue.parameters().stream()
                 .map(one ->
-                        new ParameterShown(words.both(said -> said.parameter(one.name())), one.value(), one.source()))
+                        new ParameterUsed(words.both(said -> said.parameter(one.name())), one.value(), one.source()))
                 .toList();
     }
 

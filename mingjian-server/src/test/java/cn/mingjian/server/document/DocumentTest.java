@@ -4,9 +4,13 @@ import static cn.mingjian.server.testing.Brought.DELIVERIES;
 import static cn.mingjian.server.testing.Brought.JUDGMENT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.mingjian.model.folder.Folders;
 import cn.mingjian.server.actor.Role;
+import cn.mingjian.server.delivery.Deliveries;
 import cn.mingjian.server.delivery.DeliveryFiles;
+import cn.mingjian.server.problem.Refusal;
 import cn.mingjian.server.testing.Brought;
 import cn.mingjian.server.testing.Person;
 import cn.mingjian.server.testing.Person.Answer;
@@ -19,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -43,23 +48,24 @@ class DocumentTest {
                         "判决一.txt", JUDGMENT.getBytes(UTF_8),
                         "批次.zip", zip("../甲/判决二.txt", JUDGMENT.getBytes(Charset.forName("GB18030"))),
                         "汇总.jsonl", lines.getBytes(UTF_8),
+                        "判决三.docx", word(JUDGMENT),
                         "坏的.pdf", "%PDF-1.4 broken".getBytes(UTF_8)));
 
         JsonNode page = Brought.read(prosecutor, answer.json().at("/id").asString());
 
         assertThat(page.at("/state").asString()).isEqualTo("READY");
         assertThat(page.at("/documents").toString())
-                .isEqualTo("{\"read\":3,\"unreadable\":1,\"doubtful\":"
-                        + page.at("/documents/doubtful").asInt() + ",\"of\":4}");
+                .isEqualTo("{\"read\":4,\"unreadable\":1,\"doubtful\":"
+                        + page.at("/documents/doubtful").asInt() + ",\"of\":5}");
         assertThat(page.at("/tables").findValuesAsString("contract")).contains("judgment", "judgment_exec");
         assertThat(page.at("/models/0/rulesRunnable").asInt()).isPositive();
         assertThat(page.at("/latestDay").asString()).isEqualTo("2023-05-26");
         JsonNode list = prosecutor.get(path(page) + "/documents?size=2").json();
-        assertThat(list.at("/total").asInt()).isEqualTo(4);
+        assertThat(list.at("/total").asInt()).isEqualTo(5);
         assertThat(list.at("/items").size()).isEqualTo(2);
         JsonNode all = prosecutor.get(path(page) + "/documents").json().at("/items");
         assertThat(all.findValuesAsString("name"))
-                .contains("判决一.txt", "甲-1", "坏的.pdf")
+                .contains("判决一.txt", "判决三.docx", "甲-1", "坏的.pdf")
                 .anySatisfy(name -> assertThat(name).endsWith("判决二.txt"));
         assertThat(all.findValuesAsString("caseNumber")).contains("(2023)示0101刑初12号");
         assertThat(page.toString() + all).doesNotContain(server.data().toString());
@@ -107,6 +113,27 @@ class DocumentTest {
         Brought.read(prosecutor, page.at("/id").asString());
         assertThat(rows.resolve("judgment_charge.jsonl")).content().contains("抢劫罪", "盗窃罪");
         assertThat(rows.resolve("judgment_exec.jsonl")).content().doesNotContain("exec_months");
+    }
+
+    @Test
+    void shouldBeginAnewWhatADeadServerHadNotFinishedAndLetNoRunOnIt() throws Exception {
+        JsonNode page = brought();
+        correct(page, "defendants[0].months", "10", "主文为十个月");
+        Brought.read(prosecutor, page.at("/id").asString());
+        UUID id = UUID.fromString(page.at("/id").asString());
+        Folders.delete(rows(page).getParent());
+        server.act(() -> server.part(Deliveries.class).again(id));
+        assertThatThrownBy(() -> server.part(Deliveries.class).open(server.actor(place, Role.PROSECUTOR), id))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refused -> assertThat(refused.problems().get(0).code()).isEqualTo("server.delivery-not-ready"));
+
+        server.part(DocumentReading.class).resume();
+
+        JsonNode resumed = Brought.read(prosecutor, id.toString());
+        assertThat(resumed.at("/state").asString()).isEqualTo("READY");
+        assertThat(resumed.at("/documents/read").asInt()).isEqualTo(1);
+        assertThat(rows(page).resolve("judgment_exec.jsonl")).content().contains("\"exec_months\":10");
     }
 
     @Test
@@ -228,6 +255,42 @@ class DocumentTest {
         int[] points = text.codePoints().toArray();
         int start = element.at("/start").asInt();
         return new String(points, start, element.at("/end").asInt() - start);
+    }
+
+    /** The text as a Word document, as small as one can be. */
+    private static byte[] word(String text) throws IOException {
+        String paragraphs = text.lines()
+                .map(line -> "<w:p><w:r><w:t>" + line + "</w:t></w:r></w:p>")
+                .collect(Collectors.joining());
+        String office = "http://schemas.openxmlformats.org/";
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            add(
+                    zip,
+                    "[Content_Types].xml",
+                    "<Types xmlns=\"" + office + "package/2006/content-types\">"
+                            + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                            + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument"
+                            + ".wordprocessingml.document.main+xml\"/></Types>");
+            add(
+                    zip,
+                    "_rels/.rels",
+                    "<Relationships xmlns=\"" + office + "package/2006/relationships\">"
+                            + "<Relationship Id=\"r1\" Type=\"" + office
+                            + "officeDocument/2006/relationships/officeDocument\""
+                            + " Target=\"word/document.xml\"/></Relationships>");
+            add(
+                    zip,
+                    "word/document.xml",
+                    "<w:document xmlns:w=\"" + office + "wordprocessingml/2006/main\"><w:body>" + paragraphs
+                            + "</w:body></w:document>");
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void add(ZipOutputStream zip, String name, String content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content.getBytes(UTF_8));
     }
 
     private static byte[] zip(String name, byte[] content) throws IOException {

@@ -6,7 +6,7 @@ export type Language = 'zh' | 'en'
 
 /** Families of message keys: a text such as "runs.title" on a page is a key that was never translated. */
 const KEY = /\b(?:clues|deliveries|desk|documents|failure|frame|identity|law|models|order|role|runs|severity|start)\.[a-zA-Z]\w*/
-const RAW = /\b(?:null|undefined|NaN)\b|\[object /
+const RAW = /\b(?:null|undefined|NaN)\b|\[object |\{\w+\}/
 
 /** Looks at a page as it stands: nothing runs over, nothing is cut off, nothing raw shows, axe finds nothing serious. */
 export async function look(page: Page, name: string, language: Language): Promise<void> {

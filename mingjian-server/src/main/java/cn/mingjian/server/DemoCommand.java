@@ -1,5 +1,6 @@
 package cn.mingjian.server;
 
+import cn.mingjian.model.Words;
 import cn.mingjian.model.library.Library;
 import cn.mingjian.sample.SampleCounty;
 import cn.mingjian.sample.SampleOrder;
@@ -67,9 +68,8 @@ final class DemoCommand implements Callable<Integer> {
         runs.forEach((id, run) -> {
             SampleProsecutor.Ended ended = prosecutor.await(run);
             listening.say(
-                    "server.demo-run",
-                    new cn.mingjian.model.Words(ended.zh(), ended.en()),
-                    ended.state(),
+                    ended.state().equals("DONE") ? "server.demo-run" : "server.demo-run-failed",
+                    new Words(ended.zh(), ended.en()),
                     ended.clues(),
                     server.address() + "runs/" + run);
         });

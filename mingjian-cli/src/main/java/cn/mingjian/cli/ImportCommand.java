@@ -1,11 +1,5 @@
 package cn.mingjian.cli;
 
-import cn.mingjian.running.output.CoverageAdvice;
-import cn.mingjian.running.output.ProgressLines;
-import cn.mingjian.running.output.QualityView;
-import cn.mingjian.running.output.UnusedView;
-import cn.mingjian.running.Binding;
-import cn.mingjian.running.NeededImport;
 import cn.mingjian.compiler.Compiler;
 import cn.mingjian.compiler.Settings;
 import cn.mingjian.compiler.checked.CheckedModel;
@@ -22,6 +16,12 @@ import cn.mingjian.model.problem.Nearest;
 import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.ProblemException;
 import cn.mingjian.model.problem.Problems;
+import cn.mingjian.running.Binding;
+import cn.mingjian.running.NeededImport;
+import cn.mingjian.running.output.CoverageAdvice;
+import cn.mingjian.running.output.ProgressLines;
+import cn.mingjian.running.output.QualityView;
+import cn.mingjian.running.output.UnusedView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

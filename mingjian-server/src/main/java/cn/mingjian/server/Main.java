@@ -27,6 +27,7 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main());
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             ProblemException known = problem(failure).orElseThrow(() -> failure);
             known.problems().forEach(problem -> print(problem, line.getErr()));

@@ -3,8 +3,10 @@ package cn.mingjian.server;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -20,13 +22,12 @@ public record StartedServer(ConfigurableApplicationContext context) {
      */
     public static StartedServer start(String folder, List<String> arguments) {
         String home = System.getProperty("mingjian.home", ".");
-        Path data = Path.of(Optional.ofNullable(System.getProperty("mingjian.data"))
-                        .or(() -> Optional.ofNullable(System.getenv("MINGJIAN_DATA")))
-                        .orElse(home + "/work"))
-                .resolve(folder);
+        String data = Optional.ofNullable(System.getProperty("mingjian.data"))
+                .or(() -> Optional.ofNullable(System.getenv("MINGJIAN_DATA")))
+                .orElse(home + "/work");
         List<String> all = new ArrayList<>(arguments);
         all.add("--mingjian.home=" + absolute(Path.of(home))); // a system property of this name may be relative
-        all.add("--mingjian.data=" + absolute(data));
+        all.add("--mingjian.data=" + absolute(Path.of(data, folder)));
         Optional.ofNullable(System.getenv("MINGJIAN_DATABASE")).ifPresent(url -> all.add("--mingjian.database=" + url));
         return new StartedServer(SpringApplication.run(MingjianServer.class, all.toArray(String[]::new)));
     }
@@ -37,8 +38,9 @@ public record StartedServer(ConfigurableApplicationContext context) {
 
     /** Where it listens, as a person on this machine opens it. */
     public String address() {
+        WebServer listening = ((ServletWebServerApplicationContext) context).getWebServer();
         return "http://127.0.0.1:"
-                + ((ServletWebServerApplicationContext) context).getWebServer().getPort() + "/";
+                + Objects.requireNonNull(listening, "it was started").getPort() + "/";
     }
 
     /** A part of it. */

@@ -27,7 +27,7 @@ public record LackWords(Contracts contracts) {
                 plain.addAll(lack.oneOf().get(0));
             } else {
                 alternatives.add(Words.ofMessage(
-                        "contract.one-of",
+                        "lack.one-of",
                         Words.listed(lack.oneOf().stream().map(this::together).toList())));
             }
         }
@@ -64,8 +64,8 @@ public record LackWords(Contracts contracts) {
                     .add(column(contract, one.substring(contract.length() + 1)));
         });
         List<Words> parts = new ArrayList<>();
-        columns.forEach((contract, names) -> parts.add(
-                Words.ofMessage("contract.columns-of", with(title(contract), contract), Words.listed(names))));
+        columns.forEach((contract, names) ->
+                parts.add(Words.ofMessage("lack.columns-of", with(title(contract), contract), Words.listed(names))));
         return parts;
     }
 

@@ -4,6 +4,8 @@ import cn.mingjian.server.problem.Refusal;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -32,7 +34,7 @@ public class Passwords {
 
     private final Argon2PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     private final SecureRandom random = new SecureRandom();
-    private final String nobodys = encoder.encode(made());
+    private final String nobodys = encoded(made());
 
     /** The hash of a password that keeps the rules. */
     public String hash(String login, String password) {
@@ -44,11 +46,15 @@ public class Passwords {
         if (password.toLowerCase(Locale.ROOT).contains(login)) {
             throw Refusal.bad("server.password-holds-login");
         }
-        return encoder.encode(password);
+        return encoded(password);
+    }
+
+    private String encoded(String password) {
+        return Objects.requireNonNull(encoder.encode(password), "only no password has no hash");
     }
 
     /** Whether a password is the one; takes as long where there is no account. */
-    boolean matches(String password, java.util.Optional<String> hash) {
+    boolean matches(String password, Optional<String> hash) {
         return encoder.matches(password, hash.orElse(nobodys)) && hash.isPresent();
     }
 

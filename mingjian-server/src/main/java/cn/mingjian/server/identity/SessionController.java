@@ -85,7 +85,7 @@ class SessionController {
     Me begin(@RequestBody SignInWish wish, HttpServletRequest request, HttpServletResponse response) {
         Standing standing = signIn.signIn(wish.account(), wish.password(), request.getRemoteAddr());
         Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
-        request.getSession(true);
+        request.getSession(true).setAttribute(OwnSessions.ADDRESS, request.getRemoteAddr());
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                 String.valueOf(standing.actor().id()), null, List.of()));

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -75,7 +76,7 @@ public class SampleOffices {
         installation.becomeSample(passwords.made());
         String hash = passwords.hash("-sample-", password());
         acts.write(MAKER, Act.of("installation.sample", "office", ""), () -> {
-            Integer above = null;
+            @Nullable Integer above = null;
             for (Level level : LEVELS) {
                 above = make(level, above, hash);
             }
@@ -88,14 +89,16 @@ public class SampleOffices {
         Map<Offices.Kind, Integer> departments = new LinkedHashMap<>();
         for (Role role : Role.values()) {
             Offices.Kind kind = home(role);
-            Integer known = departments.get(kind);
-            int department = known == null ? offices.addDepartment(office, kind) : known;
-            departments.put(kind, department);
+            int department = departments.computeIfAbsent(kind, any -> offices.addDepartment(office, any));
             int account = offices.addHashedAccount(
-                    department, login(level, role), TITLES.get(role).zh(), Set.of(role), hash);
+                    department, login(level, role), title(role).zh(), Set.of(role), hash);
             accounts.pledged(account);
         }
         return office;
+    }
+
+    private static Words title(Role role) {
+        return Objects.requireNonNull(TITLES.get(role), "every role has a title");
     }
 
     private static String login(Level level, Role role) {
@@ -117,7 +120,7 @@ public class SampleOffices {
     public List<Account> accounts() {
         Level county = LEVELS.get(LEVELS.size() - 1);
         return Arrays.stream(Role.values())
-                .map(role -> new Account(login(county, role), TITLES.get(role)))
+                .map(role -> new Account(login(county, role), title(role)))
                 .toList();
     }
 

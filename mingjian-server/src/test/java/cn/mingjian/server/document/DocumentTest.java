@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -121,7 +122,7 @@ class DocumentTest {
         correct(page, "defendants[0].months", "10", "主文为十个月");
         Brought.read(prosecutor, page.at("/id").asString());
         UUID id = UUID.fromString(page.at("/id").asString());
-        Folders.delete(rows(page).getParent());
+        Folders.delete(Objects.requireNonNull(rows(page).getParent(), "rows lie in a folder"));
         server.act(() -> server.part(Deliveries.class).again(id));
         assertThatThrownBy(() -> server.part(Deliveries.class).open(server.actor(place, Role.PROSECUTOR), id))
                 .isInstanceOfSatisfying(

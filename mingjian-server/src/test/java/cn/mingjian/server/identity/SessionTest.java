@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class SessionTest {
 
@@ -85,6 +86,31 @@ class SessionTest {
         assertThat(person.delete(SESSION).status()).isEqualTo(204);
 
         assertThat(person.get(SESSION).status()).isEqualTo(401);
+    }
+
+    @Test
+    void shouldEndAnotherSessionOfTheSamePersonOnly() {
+        String login = server.account(place);
+        Person here = new Person(server.address());
+        Person there = new Person(server.address());
+        here.signIn(login, TestServer.PASSWORD);
+        there.signIn(login, TestServer.PASSWORD);
+        Person stranger = server.signedIn(place);
+
+        JsonNode own = here.get(SESSION + "/own").json();
+        String other = own.valueStream()
+                .filter(session -> !session.at("/current").asBoolean())
+                .findFirst()
+                .orElseThrow()
+                .at("/id")
+                .asString();
+
+        assertThat(own.size()).isEqualTo(2);
+        assertThat(stranger.delete(SESSION + "/own/" + other).status()).isEqualTo(404);
+        assertThat(there.get(SESSION).status()).isEqualTo(200);
+        assertThat(here.delete(SESSION + "/own/" + other).status()).isEqualTo(204);
+        assertThat(there.get(SESSION).status()).isEqualTo(401);
+        assertThat(here.get(SESSION).status()).isEqualTo(200);
     }
 
     @Test

@@ -139,7 +139,7 @@ const pledge = { lesson, questions: [{ id: 'q1', text: both('同事请您顺便�
 /** Method and pattern of the path → what answers; `m` holds the path's parts, `me` who asks. */
 const routes = [
   ['GET', '/setup', () => ({ needed: setupNeeded })],
-  ['POST', '/setup', ({ body }) => { if (body.code !== '1234-5678') throw new Refusal(400, problem('启动验证码不对。请照服务器窗口里显示的输入。', 'The start code is wrong. Copy it from the window of the server.')); setupNeeded = false; return null }],
+  ['POST', '/setup', ({ body }) => { if (body.code !== '1234-5678') throw new Refusal(400, problem('启动验证码不对。请照服务器窗口里显示的输入。', 'The start code is wrong. Copy it from the window of the server.')); setupNeeded = false; return { accounts: [{ account: body.account, name: body.name, roles: ['SYSTEM_ADMIN'], password: null }, { account: 'security', name: '安全保密管理员', roles: ['SECURITY_ADMIN'], password: 'dev-only-1' }, { account: 'audit', name: '安全审计员', roles: ['AUDIT_ADMIN'], password: 'dev-only-2' }] } }],
   ['GET', '/session', ({ me }) => me],
   ['DELETE', '/session', ({ token }) => { sessions.delete(token); return null }],
   ['GET', '/session/pledge', () => pledge],

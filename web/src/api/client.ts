@@ -99,7 +99,7 @@ export interface ClueQuery {
 
 export const api = {
   setup: () => call<c.Setup>('GET', '/setup'),
-  setUp: (wish: c.SetupWish) => call<null>('POST', '/setup', wish),
+  setUp: (wish: c.SetupWish) => call<c.SetupDone>('POST', '/setup', wish),
   me: () => call<c.Me>('GET', '/session'),
   signIn: (wish: c.SignIn) => call<c.Me>('POST', '/session', wish),
   signOut: () => call<null>('DELETE', '/session'),

@@ -11,8 +11,10 @@ export interface Problem { code: string; severity: 'error' | 'warning' | 'note';
 
 // --- identity -------------------------------------------------------------------------------------------------------
 // Session cookie HttpOnly SameSite=Strict; CSRF: cookie XSRF-TOKEN is sent back as header X-XSRF-TOKEN on every write.
-// GET /setup -> Setup ; POST /setup SetupWish -> 201 (only while no account exists; needs the code printed at start)
+// GET /setup -> Setup ; POST /setup SetupWish -> 201 SetupDone (only while no account exists; needs the code printed at start)
 export interface Setup { needed: boolean }
+export interface Made { account: string; name: string; roles: Role[]; password: string | null } // the password to hand over, this once
+export interface SetupDone { accounts: Made[] }
 export interface SetupWish { code: string; region: string; officeName: string; account: string; name: string; password: string }
 // POST /session SignIn -> Me ; GET /session -> Me (401 when nobody is signed in) ; DELETE /session
 export interface SignIn { account: string; password: string }

@@ -41,7 +41,7 @@ final class StayImporter {
                 .start();
     }
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         Library library = Library.open(Path.of("../library"));
         Compiler compiler = Compiler.of(library);
         DuckLimits limits = new DuckLimits(MEMORY, 2, Path.of(System.getProperty("java.io.tmpdir")), 1L << 30);
@@ -52,7 +52,7 @@ final class StayImporter {
             problems.throwIfErrors();
             Delivery delivery = Binding.open(Path.of(arguments[i]), List.of(pack), library);
             Binding.of(library, compiler, pack, delivery, Settings.FOR_CHECK)
-                    .importInto(Path.of(arguments[i + 1]), limits, Progress.NONE);
+                    .importInto(Files.createDirectories(Path.of(arguments[i + 1])), limits, Progress.NONE);
         }
     }
 }

@@ -40,19 +40,8 @@ public final class CreditCode {
         if (isValid(text)) {
             return text;
         }
-        StringBuilder plain = new StringBuilder(LENGTH);
-        for (int i = 0; i < text.length(); i++) {
-            char c = Width.half(text.charAt(i));
-            if (Width.isBlank(c)) {
-                continue;
-            }
-            if (plain.length() == LENGTH) {
-                return null;
-            }
-            plain.append(c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c);
-        }
-        String code = plain.toString();
-        return isValid(code) ? code : null;
+        String code = Width.solid(text, LENGTH);
+        return code != null && isValid(code) ? code : null;
     }
 
     /** The check character for the first 17 characters, which must be of the alphabet. */

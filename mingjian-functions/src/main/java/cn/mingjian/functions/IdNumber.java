@@ -43,18 +43,8 @@ public final class IdNumber {
         if (isValid(text)) {
             return text;
         }
-        StringBuilder plain = new StringBuilder(LENGTH);
-        for (int i = 0; i < text.length(); i++) {
-            char c = Width.half(text.charAt(i));
-            if (Width.isBlank(c)) {
-                continue;
-            }
-            if (plain.length() == LENGTH) {
-                return null;
-            }
-            plain.append(c == 'x' ? 'X' : c);
-        }
-        String number = plain.length() == OLD_LENGTH ? lengthened(plain.toString()) : plain.toString();
+        String solid = Width.solid(text, LENGTH);
+        String number = solid != null && solid.length() == OLD_LENGTH ? lengthened(solid) : solid;
         return number != null && isValid(number) ? number : null;
     }
 

@@ -1,5 +1,7 @@
 package cn.mingjian.functions;
 
+import org.jspecify.annotations.Nullable;
+
 /** Full width and half width forms of characters, and the blanks that offices leave in their cells. */
 public final class Width {
     private static final char FIRST_FULL = '！';
@@ -45,6 +47,22 @@ public final class Width {
                 || (c >= '\u2028' && c <= '\u202f')
                 || (c >= '\u205f' && c <= '\u2064')
                 || c == '\ufeff';
+    }
+
+    /** The text in half width without any blanks and with capitals, or null when it is longer than a number may be. */
+    static @Nullable String solid(String text, int longest) {
+        StringBuilder solid = new StringBuilder(longest);
+        for (int i = 0; i < text.length(); i++) {
+            char c = half(text.charAt(i));
+            if (isBlank(c)) {
+                continue;
+            }
+            if (solid.length() == longest) {
+                return null;
+            }
+            solid.append(c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c);
+        }
+        return solid.toString();
     }
 
     /** The text without blanks at its ends, in the sense of {@link #isBlank}. */

@@ -1,5 +1,6 @@
 package cn.mingjian.intake;
 
+import cn.mingjian.duckdb.DuckException;
 import cn.mingjian.duckdb.DuckFiles;
 import cn.mingjian.duckdb.DuckLimits;
 import cn.mingjian.duckdb.DuckSession;
@@ -16,6 +17,7 @@ import cn.mingjian.intake.store.Admission;
 import cn.mingjian.intake.store.PieceImport;
 import cn.mingjian.intake.store.PieceImport.Imported;
 import cn.mingjian.intake.store.Progress;
+import cn.mingjian.intake.store.Stop;
 import cn.mingjian.intake.store.Tally;
 import cn.mingjian.intake.store.VersionFolder;
 import cn.mingjian.intake.store.Wanted;
@@ -33,6 +35,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +56,9 @@ public final class Intake {
 
     /** With less memory than this an engine cannot write a part. */
     private static final long SMALLEST = 256L << 20;
+
+    /** How long an engine that was told to stop is told again. */
+    private static final Duration REST = Duration.ofSeconds(2);
 
     private final DuckLimits limits;
     private final List<DomainFunction> functions;
@@ -75,6 +81,26 @@ public final class Intake {
     public ImportResult importTable(DeliveredTable table, Wanted wanted, Path target, Progress progress) {
         List<String> kept =
                 table.columns().stream().filter(wanted.columns()::contains).toList();
+        return importTable(table, wanted, kept, List.of(), target, progress);
+    }
+
+    /**
+     * Imports a table as a version that begins with all parts of an earlier one, whose columns it keeps; the parts are the
+     * same files under names of their own. The counts of the result are those of what was delivered now, rows and parts of
+     * its version those of both.
+     */
+    public ImportResult appendTable(
+            DeliveredTable table, Wanted wanted, DatasetVersion base, Path target, Progress progress) {
+        return importTable(table, wanted, base.manifest().columns(), List.of(base), target, progress);
+    }
+
+    private ImportResult importTable(
+            DeliveredTable table,
+            Wanted wanted,
+            List<String> kept,
+            List<DatasetVersion> before,
+            Path target,
+            Progress progress) {
         if (kept.isEmpty()) {
             throw new ProblemException(
                     Place.of(table.pieces().get(0).label()),
@@ -82,18 +108,23 @@ public final class Intake {
                     table.contract().title(),
                     String.join(", ", wanted.columns()));
         }
+        progress.stopping().check();
         Problems problems = new Problems();
         keyProblems(table, kept, problems);
         try (VersionFolder folder = VersionFolder.begin(target)) {
             List<Imported> imported = pieces(table, wanted, kept, folder.path(), progress);
-            QualityReport quality = count(table, imported, kept, folder.path());
+            QualityReport quality = count(table, imported, kept, folder.path(), progress);
             quality.write(folder.path());
             new QualityProblems(table, wanted, problems).of(quality);
             progress.phase(begun(Phase.MANIFEST, table));
-            DatasetVersion.write(folder.path(), manifest(table, imported, kept, quality));
+            DatasetVersion.write(
+                    folder.path(), Earlier.in(before, folder.path()).and(manifest(table, imported, kept, quality)));
             progress.phase(begun(Phase.RENAME, table));
             Path done = folder.commit();
             return new ImportResult(DatasetVersion.read(done), quality, problems.list());
+        } catch (DuckException e) {
+            progress.stopping().check();
+            throw e;
         } catch (UnreadableException e) {
             throw new ProblemException(
                     Place.of(table.contract().id()), e.code(), e.arguments().toArray());
@@ -190,16 +221,19 @@ public final class Intake {
         DuckLimits noSpill = new DuckLimits(limits.memoryBytes(), 1, folder, 0);
         DuckFiles files = DuckFiles.reading(readable).writingIn(folder);
         try (DuckSession session = DuckSession.open(noSpill, files, functions);
+                Stop.Working work = progress.stopping().begin(() -> session.cancel(REST));
                 PieceImport pieces = new PieceImport(table, wanted, kept, folder, session, progress)) {
             return pieces.run();
         }
     }
 
-    private QualityReport count(DeliveredTable table, List<Imported> imported, List<String> kept, Path folder) {
+    private QualityReport count(
+            DeliveredTable table, List<Imported> imported, List<String> kept, Path folder, Progress progress) {
         List<Path> parts =
                 imported.stream().map(one -> folder.resolve(one.part().file())).toList();
         try (DuckSession session =
-                DuckSession.open(limits(folder, limits.temporaryBytes()), DuckFiles.reading(parts), List.of())) {
+                        DuckSession.open(limits(folder, limits.temporaryBytes()), DuckFiles.reading(parts), List.of());
+                Stop.Working work = progress.stopping().begin(() -> session.cancel(REST))) {
             Counting counting = new Counting(session, parts);
             Map<String, Counted> counted =
                     counting.columns(kept.stream().map(table::column).toList());

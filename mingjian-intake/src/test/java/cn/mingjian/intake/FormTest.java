@@ -74,6 +74,17 @@ class FormTest {
     }
 
     @Test
+    void shouldOfferYesAndNoForAColumnThatIsOneOfBoth(@TempDir Path folder) throws IOException {
+        Path form = folder.resolve("form.xlsx");
+        FormWriter.write(form, List.of(new FormTable(PAYMENT, List.of("id_no", "arrears"))), "F-7K2", Language.ZH);
+
+        Map<String, String> parts = parts(form);
+
+        assertThat(parts.get("xl/worksheets/sheet1.xml")).containsPattern("<dataValidation[^>]*>.*\\$A\\$1:\\$A\\$2");
+        assertThat(parts.get("xl/sharedStrings.xml")).contains(">是</t>", ">否</t>");
+    }
+
+    @Test
     void shouldCountAsNotDeliveredWhenASheetIsLeftEmpty(@TempDir Path folder) throws IOException {
         Path form = folder.resolve("form.xlsx");
         FormWriter.write(form, ASKED, "F-7K2", Language.ZH);

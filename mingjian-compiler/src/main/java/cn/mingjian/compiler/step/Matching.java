@@ -9,7 +9,6 @@ import cn.mingjian.compiler.relation.Type;
 import cn.mingjian.compiler.relation.Typed;
 import cn.mingjian.compiler.sql.Sql;
 import cn.mingjian.model.contract.Lack;
-import cn.mingjian.model.problem.Nearest;
 import cn.mingjian.model.yaml.YamlMap;
 import cn.mingjian.model.yaml.YamlNode;
 import cn.mingjian.model.yaml.YamlScalar;
@@ -57,8 +56,8 @@ public record Matching(Map<String, String> pairs, String condition, Set<FieldRef
         Set<FieldRef> uses = new TreeSet<>();
         Set<Lack> lacks = new TreeSet<>();
         for (Map.Entry<YamlScalar, YamlScalar> pair : on.entrySet()) {
-            Optional<Field> own = field(left, pair.getKey(), context);
-            Optional<Field> other = field(right, pair.getValue(), context);
+            Optional<Field> own = StepFields.find(pair.getKey(), left, context);
+            Optional<Field> other = StepFields.find(pair.getValue(), right, context);
             if (own.isPresent() && other.isPresent()) {
                 if (!alike(own.get().type(), other.get().type())) {
                     context.problems()
@@ -111,19 +110,6 @@ public record Matching(Map<String, String> pairs, String condition, Set<FieldRef
             map.scalars(key).forEach(name -> pairs.put(name, name));
         }
         return pairs;
-    }
-
-    private static Optional<Field> field(Relation relation, YamlScalar name, StepContext context) {
-        Optional<Field> field = relation.field(name.text());
-        if (field.isEmpty() && !relation.open()) {
-            context.problems()
-                    .error(
-                            name.place(),
-                            "expression.unknown-column",
-                            name.text(),
-                            Nearest.advice(name.text(), relation.fields().keySet()));
-        }
-        return field;
     }
 
     private static boolean alike(Type left, Type right) {

@@ -44,6 +44,11 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    /** Removes what killed runs left under a parent. */
+    public static void sweep(Path parent) throws IOException {
+        LockedFolder.sweepAbandoned(parent, PREFIX);
+    }
+
     /** A run's folder in the hands of its worker, who leaves it at the end and takes what is unfinished with him. */
     record Joined(RunFolder folder) implements AutoCloseable {
         @Override

@@ -116,6 +116,9 @@ class KillTest {
                 line = orderer.next();
             }
             boolean inside = line == null || !line.startsWith("{");
+            while (line != null && line.startsWith("{")) {
+                line = orderer.next();
+            }
             Path result = orderer.folder().resolve("result");
             String state = Files.exists(result) ? digest(result) : NONE;
             if (!both) {

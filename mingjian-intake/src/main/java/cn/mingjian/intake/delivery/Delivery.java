@@ -25,6 +25,11 @@ public record Delivery(
         List<UnusedTable> unused,
         List<Problem> problems) {
 
+    /** A delivery of nothing, for a run that reads datasets alone. */
+    public static Delivery nothing() {
+        return new Delivery(Path.of(""), Map.of(), Optional.empty(), List.of(), List.of());
+    }
+
     /** The table of a contract, if it was delivered. */
     public Optional<DeliveredTable> table(String contract) {
         return Optional.ofNullable(tables.get(contract));

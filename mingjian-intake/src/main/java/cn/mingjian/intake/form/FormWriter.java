@@ -2,7 +2,6 @@ package cn.mingjian.intake.form;
 
 import cn.mingjian.intake.form.FormCodes.Listed;
 import cn.mingjian.model.contract.Column;
-import cn.mingjian.model.contract.ColumnType;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
 import java.io.IOException;
@@ -34,23 +33,32 @@ public final class FormWriter {
     private static final String TEXT_FORMAT = "@";
 
     private final Language language;
+    private final FormHints hints;
 
     private FormWriter(Language language) {
         this.language = language;
+        this.hints = new FormHints(language);
+    }
+
+    /** Writes a form as a new file. */
+    public static void write(Path file, List<FormTable> tables, String number, Language language) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            write(out, tables, number, language);
+        }
     }
 
     /**
-     * Writes a form.
+     * Writes a form to a stream, which stays open.
      *
      * @param number what the installation resolves to model, version and contracts; nobody else can
      */
-    public static void write(Path file, List<FormTable> tables, String number, Language language) throws IOException {
-        new FormWriter(language).write(file, tables, number);
+    public static void write(OutputStream out, List<FormTable> tables, String number, Language language)
+            throws IOException {
+        new FormWriter(language).write(out, tables, number);
     }
 
-    private void write(Path file, List<FormTable> tables, String number) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file);
-                Workbook workbook = new Workbook(out, "form", "1.0")) {
+    private void write(OutputStream out, List<FormTable> tables, String number) throws IOException {
+        try (Workbook workbook = new Workbook(out, "form", "1.0")) {
             workbook.properties().setTextProperty(NUMBER_PROPERTY, number);
             List<Worksheet> sheets = tables.stream()
                     .map(table -> workbook.newWorksheet(table.contract().title().in(language)))
@@ -81,12 +89,12 @@ public final class FormWriter {
             Column column = columns.get(c);
             String title = column.title().in(language);
             sheet.width(c, Math.min(WIDEST, Math.max(14, title.length() * 2.4)));
-            if (asText(column)) {
+            if (FormHints.asText(column)) {
                 sheet.style(c).format(TEXT_FORMAT).set();
             }
-            sheet.value(HINT_ROW, c, hint(column));
+            sheet.value(HINT_ROW, c, hints.hint(column));
             sheet.style(HINT_ROW, c).fontColor(Color.GRAY6).wrapText(true).set();
-            sheet.value(EXAMPLE_ROW, c, word("example", example(column)));
+            sheet.value(EXAMPLE_ROW, c, word("example", hints.example(column)));
             sheet.style(EXAMPLE_ROW, c).fontColor(Color.GRAY6).italic().set();
             sheet.value(HEADING_ROW, c, table.needed(column) ? title + "*" : title);
             sheet.style(HEADING_ROW, c)
@@ -102,56 +110,6 @@ public final class FormWriter {
             }
         }
         sheet.freezePane(0, HEADING_ROW + 1);
-    }
-
-    private static boolean asText(Column column) {
-        return switch (column.type()) {
-            case TEXT, ID_NO, USCC, REGION, CODE, CODES, DATE, TIME, MONTH, BOOLEAN -> true;
-            case INTEGER, MONEY, QUANTITY -> false;
-        };
-    }
-
-    private String hint(Column column) {
-        return switch (column.type()) {
-            case TEXT -> word("hint-text");
-            case INTEGER -> word("hint-integer");
-            case MONEY -> word("hint-money");
-            case QUANTITY -> word("hint-quantity", column.unit());
-            case DATE -> word("hint-date");
-            case TIME -> word("hint-time");
-            case MONTH -> word("hint-month");
-            case CODE -> word("hint-code");
-            case CODES -> word("hint-codes", FormCodes.labels(column, language));
-            case BOOLEAN -> word("hint-boolean");
-            case ID_NO -> word("hint-id");
-            case USCC -> word("hint-uscc");
-            case REGION -> word("hint-region");
-        };
-    }
-
-    private String example(Column column) {
-        if (column.example().isPresent()) {
-            String example = column.example().get();
-            if (column.type() == ColumnType.BOOLEAN) {
-                return word(Boolean.parseBoolean(example) ? "yes" : "no");
-            }
-            return column.codes().containsKey(example) ? FormCodes.label(column, example, language) : example;
-        }
-        return switch (column.type()) {
-            case TEXT -> word("example-text");
-            case INTEGER -> "3";
-            case MONEY -> "1234.50";
-            case QUANTITY -> "12.5";
-            case DATE -> "2024-01-31";
-            case TIME -> "2024-01-31 08:30:00";
-            case MONTH -> "2024-01";
-            case CODE, CODES ->
-                FormCodes.label(column, column.codes().keySet().iterator().next(), language);
-            case BOOLEAN -> word("yes");
-            case ID_NO -> "11010519491231002X";
-            case USCC -> "91350100M000100Y43";
-            case REGION -> "340207";
-        };
     }
 
     private void coverage(Worksheet sheet, List<FormTable> tables) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ final class BatchFeed implements AutoCloseable {
     private final Thread thread;
     private final Cleaned cleaned = new Cleaned();
     private volatile boolean stopped;
+    private volatile boolean cancelled;
     private volatile @Nullable Throwable failure;
     private volatile long blank;
     private long blankSoFar;
@@ -81,6 +83,12 @@ final class BatchFeed implements AutoCloseable {
         free.offer(batch);
     }
 
+    /** Ends the reading, from any thread; whoever waits for a batch is told that it failed. */
+    void cancel() {
+        cancelled = true;
+        thread.interrupt();
+    }
+
     /** What ended the reading early. */
     @Nullable
     Throwable failure() {
@@ -106,10 +114,15 @@ final class BatchFeed implements AutoCloseable {
         try (RowReader reader = task.reader()) {
             read(reader);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            if (!cancelled) {
+                Thread.currentThread().interrupt();
+            }
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             failure = e;
         } finally {
+            if (cancelled) {
+                failure = new CancellationException("The import was stopped");
+            }
             finish();
         }
     }
@@ -128,7 +141,7 @@ final class BatchFeed implements AutoCloseable {
     private void read(RowReader reader) throws IOException, InterruptedException {
         Row row = new Row();
         Batch batch = next();
-        while (!stopped && reader.next(row)) {
+        while (!stopped && !cancelled && reader.next(row)) {
             if (row.number() <= task.headerRow()) {
                 continue;
             }

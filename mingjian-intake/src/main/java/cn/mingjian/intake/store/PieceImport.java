@@ -193,9 +193,10 @@ public final class PieceImport implements AutoCloseable {
                 new BatchFeed(task, rows -> progress.at(piece.label(), rows, reader.bytesRead(), total), read)) {
             door.open(feed, columns, ledger.apply(feed), companions(piece));
             feed.start();
-            try {
+            try (Stop.Working reading = progress.stopping().begin(feed::cancel)) {
                 session.execute(sql);
             } catch (DuckException e) {
+                progress.stopping().check();
                 Throwable failure = feed.failure();
                 if (failure instanceof IOException unreadable) {
                     throw unreadable;

@@ -24,4 +24,9 @@ public interface Progress {
      * writes the rest of the part; it writes the manifest; it gives the version its name.
      */
     default void phase(Event.Progress begun) {}
+
+    /** The stop that whoever listens may give. */
+    default Stop stopping() {
+        return Stop.NEVER;
+    }
 }

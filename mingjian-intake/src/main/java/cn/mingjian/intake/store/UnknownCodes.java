@@ -21,7 +21,7 @@ public final class UnknownCodes {
     private boolean telling = true;
 
     /** Counts a text of a row that may be kept. */
-    void add(String text) {
+    public void add(String text) {
         count++;
         if (telling) {
             texts.merge(text, 1L, Long::sum);

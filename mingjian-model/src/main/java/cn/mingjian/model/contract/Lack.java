@@ -16,6 +16,11 @@ import java.util.stream.Collectors;
  */
 public record Lack(@JsonProperty("one_of") List<List<String>> oneOf) implements Comparable<Lack> {
 
+    /** More ways than a person would read: the longest are left out, so that no package can make them grow without end. */
+    private static final int MOST_WAYS = 32;
+
+    private static final int MOST_CONSIDERED = 32 * MOST_WAYS;
+
     private static final Comparator<Set<String>> SHORTEST_FIRST =
             Comparator.<Set<String>>comparingInt(Set::size).thenComparing(Set::toString);
 
@@ -50,7 +55,10 @@ public record Lack(@JsonProperty("one_of") List<List<String>> oneOf) implements 
         return lacks;
     }
 
-    /** Every way to make good all of several lacks, the shortest first; none that delivers more than another needs. */
+    /**
+     * The ways to make good all of several lacks, the shortest first, at most {@value #MOST_WAYS}; none that delivers more
+     * than another needs.
+     */
     public static List<Set<String>> ways(Collection<Lack> lacks) {
         List<Set<String>> ways = List.of(Set.of());
         for (Lack lack : lacks) {
@@ -68,8 +76,11 @@ public record Lack(@JsonProperty("one_of") List<List<String>> oneOf) implements 
     }
 
     private static List<Set<String>> shortest(Set<Set<String>> ways) {
-        return ways.stream()
-                .filter(way -> ways.stream().noneMatch(other -> other.size() < way.size() && way.containsAll(other)))
+        List<Set<String>> considered = ways.stream().limit(MOST_CONSIDERED).toList();
+        return considered.stream()
+                .filter(way ->
+                        considered.stream().noneMatch(other -> other.size() < way.size() && way.containsAll(other)))
+                .limit(MOST_WAYS)
                 .toList();
     }
 

@@ -55,6 +55,11 @@ public final class LockedFolder implements AutoCloseable {
         }
     }
 
+    /** Removes what dead processes left under a parent; what a living one holds stays. */
+    public static void sweepAbandoned(Path parent, String prefix) throws IOException {
+        make(parent, prefix).close();
+    }
+
     /** Holds a folder that another process made and holds. */
     public static LockedFolder join(Path path) throws IOException {
         Path folder = path.toAbsolutePath().normalize();

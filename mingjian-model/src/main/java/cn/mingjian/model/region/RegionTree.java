@@ -165,6 +165,14 @@ public final class RegionTree {
         return followed >= 0 ? OptionalInt.of(followed) : OptionalInt.empty();
     }
 
+    /** The divisions right below one on a day, by their codes. */
+    public List<Region> below(String code, LocalDate on) {
+        return of(year(on)).stream()
+                .filter(region -> region.parent().equals(code))
+                .sorted(Comparator.comparing(Region::code))
+                .toList();
+    }
+
     /** The divisions of a year, in no particular order; those that ended or began in it too. */
     List<Region> of(int year) {
         return byCode.values().stream()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LackTest {
@@ -48,5 +49,15 @@ class LackTest {
 
         assertThat(Lack.essential(List.of(one, other))).containsExactly(one, other);
         assertThat(Lack.ways(List.of(one, other))).hasToString("[[a], [b, x.c]]");
+    }
+
+    @Test
+    void shouldListTheShortestWaysOnlyWhenAPackageHasThemGrowWithoutEnd() {
+        List<Lack> many = IntStream.range(0, 40)
+                .mapToObj(i -> new Lack(List.of(List.of("a" + i), List.of("b" + i), List.of("c" + i, "d" + i))))
+                .toList();
+
+        assertThat(Lack.ways(many)).hasSizeBetween(2, 32).allSatisfy(way -> assertThat(way)
+                .hasSize(40));
     }
 }

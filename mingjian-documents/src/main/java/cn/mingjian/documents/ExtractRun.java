@@ -32,6 +32,9 @@ public final class ExtractRun {
         /** A document was read. */
         void extracted(Extraction extraction) throws IOException;
 
+        /** Of a document that is about to be handed on something may not be read right. */
+        void noted(Delivered document, Problem note);
+
         /** A document could not be read. */
         void unreadable(Delivered document, Problem problem) throws IOException;
 
@@ -89,11 +92,12 @@ public final class ExtractRun {
     private static long handOn(Waiting waiting, Receiver receiver) throws IOException, InterruptedException {
         try {
             Optional<Extraction> extraction = waiting.extraction().get();
+            Delivered document = waiting.document();
             if (extraction.isPresent()) {
+                document.problem().ifPresent(note -> receiver.noted(document, note));
                 receiver.extracted(extraction.get());
             } else {
-                receiver.unreadable(
-                        waiting.document(), waiting.document().problem().orElseThrow());
+                receiver.unreadable(document, document.problem().orElseThrow());
             }
             return waiting.characters();
         } catch (ExecutionException e) {

@@ -10,12 +10,14 @@ import cn.mingjian.documents.output.ExtractionJson;
 import cn.mingjian.documents.source.Delivered;
 import cn.mingjian.documents.source.DocumentSource;
 import cn.mingjian.documents.source.DocumentSources;
+import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.Problem;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,11 @@ class ExtractRunTest {
         @Override
         public void extracted(Extraction extraction) {
             lines.add(new ExtractionJson(EXTRACTOR.template()).line(extraction));
+        }
+
+        @Override
+        public void noted(Delivered document, Problem note) {
+            lines.add(note.code());
         }
 
         @Override
@@ -75,5 +82,40 @@ class ExtractRunTest {
         assertThat(one.get(3)).isEqualTo("source.not-json");
         assertThat(one.get(58)).contains("\"id\":\"d58\"");
         assertThat(run(file, 3)).isEqualTo(one);
+    }
+
+    @Test
+    void shouldHandOnWhatIsNotedOfADocumentBeforeTheDocument() throws Exception {
+        Problem note = Problem.warning(Place.of("a.doc"), "source.old-word");
+        Iterator<Delivered> documents = List.of(new Delivered("a.doc", Optional.of(Judgments.THEFT), Optional.of(note)))
+                .iterator();
+        Lines lines = new Lines();
+
+        new ExtractRun(EXTRACTOR, Corrections.NONE, 1).run(new Handed(documents), lines);
+
+        assertThat(lines.lines).hasSize(2).first().isEqualTo("source.old-word");
+        assertThat(lines.lines.get(1)).contains("\"id\":\"a.doc\"");
+    }
+
+    /** Documents that are already in memory. */
+    private record Handed(Iterator<Delivered> documents) implements DocumentSource {
+
+        @Override
+        public Optional<Delivered> next() {
+            return documents.hasNext() ? Optional.of(documents.next()) : Optional.empty();
+        }
+
+        @Override
+        public long bytesRead() {
+            return 0;
+        }
+
+        @Override
+        public long bytes() {
+            return 0;
+        }
+
+        @Override
+        public void close() {}
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import cn.mingjian.documents.element.Extraction;
 import cn.mingjian.documents.element.Extractor;
 import cn.mingjian.documents.judgment.JudgmentExtractor;
-import cn.mingjian.documents.score.ElementScore;
 import cn.mingjian.documents.score.Score;
 import cn.mingjian.documents.text.LegalText;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,13 +18,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Judgments that nobody of the project wrote, where they are at hand. */
 class SharedJudgmentsTest {
 
     private static final Path SHARED = Path.of(System.getProperty("mingjian.shared", "../../shared"));
     private static final Path JUDGMENTS = SHARED.resolve("data/judgments/judgments.jsonl");
-    private static final Path GOLD = Path.of("../bench/documents/gold/criminal-judgment.jsonl");
+    private static final Path GOLD = Path.of("../bench/documents/gold");
+    private static final int ENOUGH = 30;
+    private static final double LEAST_F1 = 0.98;
     private static final int DIFFERENT_AT_MOST = 2;
 
     private static List<JsonNode> documents() throws IOException {
@@ -63,19 +66,20 @@ class SharedJudgmentsTest {
         assertThat(different).isLessThanOrEqualTo(DIFFERENT_AT_MOST);
     }
 
-    @Test
-    void shouldAgreeWithTheGoldFile() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"criminal-judgment.jsonl", "criminal-judgment-later.jsonl"})
+    void shouldAgreeWithTheGoldFile(String name) throws IOException {
         Extractor extractor =
                 DocumentTypes.open(Judgments.LIBRARY, JudgmentExtractor.TYPE).extractor();
-        Score score = Score.against(GOLD);
+        Score score = Score.against(GOLD.resolve(name));
         for (JsonNode document : documents()) {
             score.add(extract(extractor, document));
         }
 
         assertThat(score.missing()).isZero();
         assertThat(score.byValue())
-                .filteredOn(one -> one.gold() >= 30)
-                .allSatisfy(one -> assertThat(one.f1()).as(one.element()).isGreaterThan(0.9));
-        assertThat(score.byValue()).extracting(ElementScore::element).hasSizeGreaterThan(20);
+                .filteredOn(one -> one.gold() >= ENOUGH)
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.f1()).as(one.element()).isGreaterThanOrEqualTo(LEAST_F1));
     }
 }

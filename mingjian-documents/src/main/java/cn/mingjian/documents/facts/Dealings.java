@@ -80,11 +80,16 @@ final class Dealings {
             return List.copyOf(found.values());
         }
 
+        /** A sentence that is too long is cut; a name that the cut goes through is left out. */
         private Account account(Span span) {
             List<Person> here = new ArrayList<>();
             while (nextPerson < persons.size()
                     && persons.get(nextPerson).name().outer().start() < span.end()) {
-                here.add(persons.get(nextPerson++));
+                Person person = persons.get(nextPerson++);
+                Span name = person.name().outer();
+                if (name.start() >= span.start() && name.end() <= span.end()) {
+                    here.add(person);
+                }
             }
             List<Drug> drugsHere = new ArrayList<>();
             while (nextDrug < drugs.size() && drugs.get(nextDrug).span().start() < span.end()) {

@@ -17,7 +17,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -35,6 +37,8 @@ public final class FactsExtractor implements Extractor {
     private static final double SUMMED = 0.9;
     /** How far back a day is looked for that 同日 or 次日 may mean. */
     private static final int DAYS_BEFORE = 400;
+    /** Elements of one rule. No honest document comes near it; each is written with its sentence. */
+    private static final int MOST_OF_A_RULE = 5_000;
 
     private final Template template;
     private final UnaryOperator<LegalText> withoutSealed;
@@ -127,6 +131,7 @@ public final class FactsExtractor implements Extractor {
     private final class Elements {
         private final String text;
         private final List<Element> all = new ArrayList<>();
+        private final Map<String, Integer> counts = new HashMap<>();
 
         Elements(String text) {
             this.text = text;
@@ -137,7 +142,15 @@ public final class FactsExtractor implements Extractor {
         }
 
         void add(String rule, Span span, JsonNode value) {
-            all.add(Element.found(rule, 0, value, span, confidence(rule)));
+            add(Element.found(rule, 0, value, span, confidence(rule)));
+        }
+
+        private void add(Element element) {
+            int count = counts.getOrDefault(element.rule(), 0);
+            if (count < MOST_OF_A_RULE) {
+                all.add(element);
+            }
+            counts.put(element.rule(), count + 1);
         }
 
         private double confidence(String rule) {
@@ -149,13 +162,12 @@ public final class FactsExtractor implements Extractor {
         }
 
         void addSum(Sum sum) {
-            String rule =
-                    switch (sum.kind()) {
-                        case MONEY -> "money_stolen";
-                        case GOODS_VALUE -> "goods_value";
-                        case PROCEEDS -> "proceeds";
-                    };
-            addNumber(rule, sum.span(), sum.yuan());
+            switch (sum.kind()) {
+                case MONEY -> addNumber("money_stolen", sum.span(), sum.yuan());
+                case GOODS_VALUE -> addNumber("goods_value", sum.span(), sum.yuan());
+                case PROCEEDS -> addNumber("proceeds", sum.span(), sum.yuan());
+                case OTHER -> {}
+            }
         }
 
         void addWeight(Weight weight) {
@@ -169,7 +181,7 @@ public final class FactsExtractor implements Extractor {
                     number.<JsonNode>map(DecimalNode::new).orElse(NullNode.getInstance()),
                     span,
                     confidence(rule));
-            all.add(number.isPresent() ? element : element.unsure(Words.ofMessage("documents.not-read")));
+            add(number.isPresent() ? element : element.unsure(Words.ofMessage("documents.not-read")));
         }
 
         void addTime(Moment moment) {
@@ -194,7 +206,7 @@ public final class FactsExtractor implements Extractor {
             value.put("formula", amount.formula());
             double confidence = amount.stated() ? confidence("total") : Math.min(SUMMED, confidence("total"));
             Element element = Element.found("total", 0, value, amount.span(), confidence);
-            all.add(amount.contradicted() ? element.unsure(Words.ofMessage("facts.contradicted")) : element);
+            add(amount.contradicted() ? element.unsure(Words.ofMessage("facts.contradicted")) : element);
         }
     }
 }

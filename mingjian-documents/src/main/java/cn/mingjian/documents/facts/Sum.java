@@ -18,6 +18,8 @@ record Sum(Span span, Kind kind, Optional<BigDecimal> yuan) {
         /** What goods are worth. */
         GOODS_VALUE,
         /** What somebody got for goods, his share, what he paid back. */
-        PROCEEDS
+        PROCEEDS,
+        /** What was seized, paid or received and is not called stolen. */
+        OTHER
     }
 }

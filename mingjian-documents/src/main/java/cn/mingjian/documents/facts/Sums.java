@@ -20,6 +20,8 @@ final class Sums {
     private static final int CLOSE = 12;
     private static final int CLOSER = 8;
     private static final int AFTER = 24;
+    /** A row of what was seized or paid is no longer. */
+    private static final int ROW = 60;
 
     private final Template template;
 
@@ -94,7 +96,27 @@ final class Sums {
             return follows("face-value") || pattern("for-one").in(before).find();
         }
 
+        /** What is not called stolen, and was seized, paid or received, is no money that was taken. */
         Kind kind(Optional<Sum> last) {
+            Kind kind = byWords(last);
+            boolean other = kind == Kind.MONEY && !precedes("stolen-directly") && (isSeized() || isPaid());
+            return other ? Kind.OTHER : kind;
+        }
+
+        /** What was seized and given back had been taken. */
+        private boolean isSeized() {
+            return Near.before(pattern("seized"), text, start, ROW)
+                    && !Near.after(pattern("given-back-behind"), text, end, ROW);
+        }
+
+        private boolean isPaid() {
+            return precedes("paid") || follows("paid-behind");
+        }
+
+        private Kind byWords(Optional<Sum> last) {
+            if (precedes("stolen-directly") && !follows("sold") && !follows("bought")) {
+                return Kind.MONEY;
+            }
             if (follows("bought")) {
                 return Kind.GOODS_VALUE;
             }

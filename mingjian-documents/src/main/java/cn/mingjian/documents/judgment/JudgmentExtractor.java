@@ -37,6 +37,7 @@ public final class JudgmentExtractor implements Extractor {
     private final Operative operative;
     private final Citations citations;
     private final ChargePenalties penalties;
+    private final ActPeriods acts;
     private final SealedRecords sealed;
     private final Wording everyone;
     private final Wording below;
@@ -49,6 +50,7 @@ public final class JudgmentExtractor implements Extractor {
         this.operative = new Operative(template);
         this.citations = new Citations(template);
         this.penalties = new ChargePenalties(template);
+        this.acts = new ActPeriods(template);
         this.sealed = new SealedRecords(template);
         this.everyone = template.pattern("everyone");
         this.below = template.pattern("told-below");
@@ -150,6 +152,7 @@ public final class JudgmentExtractor implements Extractor {
             elements.addAll(citations.below(text, reasoning));
         }
         elements.addAll(penalties.of(text, found));
+        elements.addAll(acts.of(text, found, subjects));
         elements.addAll(Completeness.of(text, defendants.size(), found, elements));
         return new Extraction(id, legal, defendants.size(), List.copyOf(elements), partsOnly);
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Of whom a sentence speaks: the defendants named last before a find, in the same stretch; all of them where nobody was
@@ -35,11 +36,14 @@ final class Subjects implements Owners {
 
     private final List<Integer> everybody;
     private final TreeMap<Integer, Mention> byStart = new TreeMap<>();
+    /** Each name where it stands, also of one who is only named beside another. */
+    private final TreeMap<Integer, Mention> names = new TreeMap<>();
 
     /** @param everyone finds words that speak of all defendants; its first group may hold how many */
     Subjects(String text, List<Defendant> defendants, Wording everyone) {
         this.everybody = IntStream.rangeClosed(1, defendants.size()).boxed().toList();
-        List<Mention> single = new ArrayList<>(names(text, defendants));
+        List<Mention> single = names(text, defendants);
+        single.forEach(name -> names.put(name.span().start(), name));
         for (Mention group : grouped(text, single)) {
             byStart.put(group.span().start(), group);
         }
@@ -54,6 +58,15 @@ final class Subjects implements Owners {
     /** The groups that begin in a stretch, by place. */
     List<Mention> in(Span span) {
         return List.copyOf(byStart.subMap(span.start(), span.end()).values());
+    }
+
+    /** Everybody of whom a stretch speaks, whether as its subject or as one helped or joined. */
+    List<Integer> named(Span span) {
+        return Stream.concat(in(span).stream(), names.subMap(span.start(), span.end()).values().stream())
+                .flatMap(mention -> mention.defendants().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Where a judgment has one defendant: the place at which it speaks of anybody, however the name is written there. */

@@ -18,10 +18,14 @@ final class FileText implements AutoCloseable {
     /** The document in a file; its id is the name of the file. */
     Delivered read(Path file, String id) throws IOException {
         long size = Files.size(file);
-        if (OfficeFormat.of(start(file)).isPresent()) {
-            return size > Limits.FILE_BYTES
+        Optional<OfficeFormat> format = OfficeFormat.of(start(file));
+        if (format.isPresent()) {
+            Delivered document = size > Limits.FILE_BYTES
                     ? unreadable(file, id, "source.file-too-long", Limits.FILE_BYTES)
                     : office.read(file, id);
+            return format.get() == OfficeFormat.OLD_WORD
+                    ? document.noted(Problem.warning(Place.of(file.toString()), "source.old-word"))
+                    : document;
         }
         if (size > Limits.TEXT_BYTES) {
             return unreadable(file, id, "source.file-too-long", Limits.TEXT_BYTES);

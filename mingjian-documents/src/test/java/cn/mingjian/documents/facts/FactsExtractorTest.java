@@ -77,7 +77,20 @@ class FactsExtractorTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"被告人钱某某盗窃、", "盗走现金", "2019年3月5日至", "在示例县示例镇", "（", "“”", "将手机", "某某丙、", "价值100元", "容留赵某某", "1、"})
+            strings = {
+                "被告人钱某某盗窃、",
+                "盗走现金",
+                "2019年3月5日至",
+                "在示例县示例镇",
+                "（",
+                "“”",
+                "将手机",
+                "某某丙、",
+                "价值100元",
+                "容留赵某某",
+                "1、",
+                "被告人赵某某将1克冰毒以100元卖给钱某某，"
+            })
     @Timeout(60)
     void shouldReadALongHostileTextInBoundedTime(String piece) {
         LegalText text = LegalText.of(piece.repeat(20_000 / piece.length()));
@@ -85,5 +98,12 @@ class FactsExtractorTest {
         Assertions.assertThatCode(() -> org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
                         Duration.ofSeconds(20), () -> Facts.EXTRACTOR.extract("1", text)))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void shouldNotGrowWithoutEndInADocumentThatNobodyWrote() {
+        Facts facts = Facts.of("被告人钱某某盗窃" + "人民币100元、".repeat(6_000));
+
+        assertThat(facts.words("money_stolen")).hasSize(5_000);
     }
 }

@@ -26,10 +26,10 @@ final class AuditCommand implements Runnable {
         if (found.broken().isPresent()) {
             common.err()
                     .println(common.say(
-                            "cli.audit-broken", RunChain.FILE, found.broken().getAsInt()));
+                            "running.runs-broken", RunChain.FILE, found.broken().getAsInt()));
             return ExitCode.BAD_INPUT;
         }
-        common.out().println(common.say("cli.audit-whole", found.runs(), found.head()));
+        common.out().println(common.say("running.runs-whole", found.runs(), found.head()));
         return ExitCode.DONE;
     }
 }

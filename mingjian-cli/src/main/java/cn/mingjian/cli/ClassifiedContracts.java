@@ -4,6 +4,7 @@ import cn.mingjian.documents.ExtractRun;
 import cn.mingjian.documents.element.Extraction;
 import cn.mingjian.documents.source.Delivered;
 import cn.mingjian.model.problem.Problem;
+import cn.mingjian.running.ClauseKinds;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,11 @@ final class ClassifiedContracts implements ExtractRun.Receiver {
         if (elements >= ELEMENTS_AT_A_TIME) {
             finish();
         }
+    }
+
+    @Override
+    public void noted(Delivered document, Problem note) {
+        next.noted(document, note);
     }
 
     @Override

@@ -10,6 +10,7 @@ import cn.mingjian.documents.element.Extractor;
 import cn.mingjian.documents.score.Score;
 import cn.mingjian.documents.source.DocumentSource;
 import cn.mingjian.documents.source.DocumentSources;
+import cn.mingjian.running.ClauseKinds;
 import cn.mingjian.running.output.ScoreView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,7 +108,8 @@ final class ExtractCommand implements Callable<Integer> {
             run.run(source, output);
             return;
         }
-        try (ClauseKinds kinds = new ClauseKinds(common.library())) {
+        try (ClauseKinds kinds = new ClauseKinds(
+                common.library(), Common.compiler(common.library()), Common.caseSession(common.library()))) {
             ClassifiedContracts contracts = new ClassifiedContracts(kinds, output);
             run.run(source, contracts);
             contracts.finish();

@@ -98,6 +98,11 @@ final class ExtractOutput implements ExtractRun.Receiver, AutoCloseable {
     }
 
     @Override
+    public void noted(Delivered document, Problem note) {
+        common.err().println(Messages.render(note, common.language()));
+    }
+
+    @Override
     public void unreadable(Delivered document, Problem problem) {
         unreadable++;
         common.err().println(Messages.render(problem, common.language()));

@@ -1,6 +1,7 @@
 package cn.mingjian.cli;
 
 import cn.mingjian.running.StopAtExit;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -28,6 +29,13 @@ public final class Main {
             }
             if (failure instanceof RuntimeException known) {
                 return Failures.say(known, Common.of(command));
+            }
+            if (failure instanceof IOException file) {
+                Common common = Common.of(command);
+                common.err()
+                        .println(common.say(
+                                "cli.file-failed", file.getClass().getSimpleName(), String.valueOf(file.getMessage())));
+                return ExitCode.FAILED;
             }
             throw failure;
         });

@@ -23,6 +23,10 @@ import picocli.CommandLine.Spec;
             ExtractCommand.class,
             LawCommand.class,
             AuditCommand.class,
+            ArchiveCommand.class,
+            InstallCommand.class,
+            UpgradeCommand.class,
+            RollbackCommand.class,
             AboutCommand.class
         })
 final class MingjianCommand implements Runnable {

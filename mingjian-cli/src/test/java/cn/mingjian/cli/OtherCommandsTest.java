@@ -67,6 +67,20 @@ class OtherCommandsTest {
     }
 
     @Test
+    void shouldSweepWhatTheSessionOfAKilledProcessSpilled() throws IOException {
+        Product product = new Product(folder);
+        Path left = Files.createDirectories(product.data().resolve("work/session-killed"));
+        Files.createFile(left.resolve("lock"));
+        Files.writeString(left.resolve("spilled.tmp"), Product.DEAD);
+
+        Answer answer =
+                product.call("import", product.delivery(), "--model", Product.MODEL, "--out", folder.resolve("v"));
+
+        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
     void shouldSayWhatIsInTheWayWhenTheVersionIsThereAlready() throws IOException {
         Product product = new Product(folder);
         Path out = folder.resolve("versions");

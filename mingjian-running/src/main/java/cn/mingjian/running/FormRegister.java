@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The installation's register of form numbers: which model, version and contracts a form was made for. A number is random,
@@ -40,18 +41,29 @@ public final class FormRegister {
     /**
      * A form that was made.
      *
+     * @param model the model that it was made for; null where it was made for several or for none
      * @param contracts contract id to the version whose columns the form has
      */
-    public record Form(String number, String model, String version, Map<String, String> contracts) {}
+    public record Form(
+            String number, @Nullable String model, @Nullable String version, Map<String, String> contracts) {}
 
-    /** Enters a new form and gives its number. */
+    /** Enters a new form for a model and gives its number. */
     public String enter(ModelPackage pack, Map<String, String> contracts) {
+        return enter(pack.id(), pack.version(), contracts);
+    }
+
+    /** Enters a new form that was made for no model alone. */
+    public String enter(Map<String, String> contracts) {
+        return enter(null, null, contracts);
+    }
+
+    private String enter(@Nullable String model, @Nullable String version, Map<String, String> contracts) {
         SecureRandom random = new SecureRandom();
         StringBuilder number = new StringBuilder();
         for (int i = 0; i < LENGTH; i++) {
             number.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
-        Form form = new Form(number.toString(), pack.id(), pack.version(), new TreeMap<>(contracts));
+        Form form = new Form(number.toString(), model, version, new TreeMap<>(contracts));
         try {
             Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
             try (var out = Channels.newOutputStream(Files.newByteChannel(
@@ -99,9 +111,9 @@ public final class FormRegister {
             problems.warning(place, "running.form-unknown", number);
             return;
         }
-        if (!form.get().model().equals(pack.id())) {
-            problems.warning(
-                    place, "running.form-other-model", number, form.get().model());
+        String model = form.get().model();
+        if (model != null && !model.equals(pack.id())) {
+            problems.warning(place, "running.form-other-model", number, model);
         }
         for (DeliveredTable table : delivery.tables().values()) {
             String made = form.get().contracts().get(table.contract().id());

@@ -117,13 +117,34 @@ public final class ModelRun {
     public void run(
             ModelPackage pack, Delivery delivery, LocalDate asOf, Wish wish, Listener listener, Receiver receiver)
             throws IOException {
+        run(pack, delivery, Map.of(), asOf, wish, listener, receiver);
+    }
+
+    /**
+     * The same beside dataset versions that are there already.
+     *
+     * @param there versions by contract; what is delivered goes before them
+     */
+    public void run(
+            ModelPackage pack,
+            Delivery delivery,
+            Map<String, List<DatasetVersion>> there,
+            LocalDate asOf,
+            Wish wish,
+            Listener listener,
+            Receiver receiver)
+            throws IOException {
         Settings settings = new Settings(asOf, wish.values().values(), false);
-        Binding binding = Binding.of(library, compiler, pack, delivery, settings);
+        Binding binding = Binding.of(library, compiler, pack, delivery, there, settings);
         try (RunFolder folder = RunFolder.make(workParent);
                 WorkerRun worker = WorkerRun.start(folder, limits, Path.of(absolute(library.folder())));
                 StopAtExit stop = new StopAtExit(folder, worker::stop, listener::stopped)) {
             listener.stoppable(worker::stop);
-            Map<String, List<String>> bindings = imported(binding, folder, listener);
+            Map<String, List<String>> bindings = new LinkedHashMap<>();
+            there.forEach((contract, versions) -> bindings.put(
+                    contract,
+                    versions.stream().map(version -> absolute(version.folder())).toList()));
+            bindings.putAll(imported(binding, folder, listener));
             worker.order(order(pack, bindings, asOf, wish));
             receiver.accept(worker.await(listener::begun));
         }

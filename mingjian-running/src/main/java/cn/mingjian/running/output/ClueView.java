@@ -54,7 +54,7 @@ final class ClueView {
         lines.add(say("output.grades-mean"));
         lines.add(say("output.law-date-means"));
         lines.addAll(common.lines(words));
-        ofClue.sameSubjects(masked).ifPresent(lines::add);
+        SubjectsInCommon.of(masked).line(words).ifPresent(lines::add);
         return lines;
     }
 

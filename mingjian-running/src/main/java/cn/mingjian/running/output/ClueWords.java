@@ -3,10 +3,7 @@ package cn.mingjian.running.output;
 import cn.mingjian.model.Words;
 import cn.mingjian.model.clue.Clue;
 import cn.mingjian.model.law.ArticleNumber;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -79,22 +76,6 @@ final class ClueWords {
                 .distinct()
                 .toList();
         return words.say("output.same-subject-short", others, words.listed(codes));
-    }
-
-    /** How many subjects stand on several clues, whose money may be the same; empty where none does. */
-    Optional<String> sameSubjects(List<Clue> clues) {
-        Set<String> seen = new HashSet<>();
-        int subjects = 0;
-        for (Clue clue : clues) {
-            List<Clue.Other> others = clue.sameSubject().clues();
-            if (!others.isEmpty() && others.stream().map(Clue.Other::clueId).noneMatch(seen::contains)) {
-                subjects++;
-            }
-            seen.add(clue.clueId());
-        }
-        boolean money = clues.stream().anyMatch(clue -> clue.amount() != null);
-        String key = money ? "output.same-subjects-money" : "output.same-subjects";
-        return subjects == 0 ? Optional.empty() : Optional.of(words.say(key, subjects));
     }
 
     /** A provision as a person quotes it: law, text, article, paragraph, item. */

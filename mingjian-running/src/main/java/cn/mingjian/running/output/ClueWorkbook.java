@@ -18,7 +18,7 @@ import org.dhatim.fastexcel.Workbook;
 
 /**
  * A run as an Excel workbook that can be filed and printed: clues, the rows behind them, signals, and what was run on what.
- * Shows masked values alone.
+ * Shows what the answer of its report shows: masked values, unless it was opened.
  */
 public final class ClueWorkbook {
 
@@ -28,35 +28,58 @@ public final class ClueWorkbook {
     private final ReportWords words;
     private final ClueWords ofClue;
     private final Language language;
-    private final RemarksInCommon common;
+    private final String mark;
+    private final SourceSheet sources;
+    private final Survey survey;
     private final Map<String, Integer> rowOfClue = new HashMap<>();
 
+    /** What is known of a run when all its clues were looked at once. */
+    record Survey(int clues, int signals, RemarksInCommon remarks, SubjectsInCommon subjects) {}
+
+    /** A workbook that says of nobody that they took it. */
     public ClueWorkbook(RunReport report, Language language) {
+        this(report, language, "");
+    }
+
+    /** @param mark who takes it and when, for every page; empty for nobody */
+    public ClueWorkbook(RunReport report, Language language, String mark) {
+        this.mark = mark;
         this.report = report;
         this.words = new ReportWords(report, language);
         this.language = language;
-        this.common = RemarksInCommon.of(report.answer().masked());
-        this.ofClue = new ClueWords(words, common);
+        this.sources = new SourceSheet(words, language);
+        this.survey = survey();
+        this.ofClue = new ClueWords(words, survey.remarks());
     }
 
-    /** Writes the workbook to a stream, which stays open. */
+    private Survey survey() {
+        RemarksInCommon remarks = new RemarksInCommon();
+        SubjectsInCommon subjects = new SubjectsInCommon();
+        report.answer().eachMasked(clue -> {
+            remarks.add(clue);
+            subjects.add(clue);
+            rowOfClue.put(clue.clueId(), rowOfClue.size() + 1);
+            sources.plan(clue.clueId(), clue.sourceRows());
+        });
+        remarks.decide();
+        int[] signals = new int[1];
+        report.answer().eachSignal(signal -> sources.plan(SourceSheet.signal(signals[0]++), signal.sourceRows()));
+        return new Survey(rowOfClue.size(), signals[0], remarks, subjects);
+    }
+
+    /** Writes the workbook to a stream, which stays open. Of the clues only a few are held at a time. */
     public void write(OutputStream out) throws IOException {
-        List<Clue> clues = report.answer().masked();
-        List<SignalRow> signals = report.answer().signals();
-        for (int i = 0; i < clues.size(); i++) {
-            rowOfClue.put(clues.get(i).clueId(), i + 1);
-        }
-        SourceSheet sources = new SourceSheet(words, language);
-        sources.plan(clues, signals);
         Workbook book = new Workbook(out, "Mingjian", "1.0");
-        PrintedSheet clueSheet = sheet(book, "output.clues");
-        PrintedSheet sourceSheet = sheet(book, "output.source-rows");
-        PrintedSheet signalSheet = sheet(book, "output.signals");
-        PrintedSheet runSheet = sheet(book, "output.run-sheet");
-        clues(clues, clueSheet, sources);
-        sources.write(sourceSheet);
-        signals(signals, signalSheet, sources);
-        new RunSheet(report, words, common, sources.leftOut()).write(runSheet);
+        PrintedSheet clues = sheet(book, "output.clues");
+        clues(clues);
+        clues.finish();
+        PrintedSheet behind = sheet(book, "output.source-rows");
+        sources.write(behind, report.answer());
+        behind.finish();
+        PrintedSheet signals = sheet(book, "output.signals");
+        signals(signals);
+        signals.finish();
+        new RunSheet(report, words, survey, sources.leftOut(), mark).write(sheet(book, "output.run-sheet"));
         book.finish();
     }
 
@@ -65,7 +88,8 @@ public final class ClueWorkbook {
                 words.in(report.pack().title()) + "  " + words.say(title),
                 report.pack().id() + "@" + report.pack().version() + "  " + words.say("running.as-of", report.asOf()),
                 report.synthetic() ? words.say("output.synthetic") : purpose(),
-                words.say("output.page"));
+                words.say("output.page"),
+                mark);
         return new PrintedSheet(book.newWorksheet(words.say(title)), margin);
     }
 
@@ -73,7 +97,7 @@ public final class ClueWorkbook {
         return report.purpose().isEmpty() ? words.say("output.no-purpose") : report.purpose();
     }
 
-    private void clues(List<Clue> clues, PrintedSheet sheet, SourceSheet sources) {
+    private void clues(PrintedSheet sheet) {
         sheet.list(
                 List.of(
                         new Column(words.say("output.number"), 15),
@@ -91,18 +115,19 @@ public final class ClueWorkbook {
                         new Column(words.say("output.law"), 30),
                         new Column(words.say("output.measures"), 14),
                         new Column(words.say("output.purpose"), 12)),
-                clues.size());
-        if (clues.isEmpty()) {
+                survey.clues());
+        if (survey.clues() == 0) {
             sheet.line(
                     1, new ResultView(report, language).noClues(report.answer().funnel()));
         }
-        int row = 1;
-        for (Clue clue : clues) {
-            clue(sheet, row++, clue, sources);
-        }
+        int[] row = new int[1];
+        report.answer().eachMasked(clue -> {
+            clue(sheet, ++row[0], clue);
+            sheet.written(row[0]);
+        });
     }
 
-    private void clue(PrintedSheet sheet, int row, Clue clue, SourceSheet sources) {
+    private void clue(PrintedSheet sheet, int row, Clue clue) {
         String number = number(clue.clueId());
         sources.rowOf(clue.clueId())
                 .ifPresentOrElse(
@@ -175,7 +200,7 @@ public final class ClueWorkbook {
         return laws.isEmpty() ? "" : words.joined(laws) + "\n" + words.say("output.law-as-of", clue.lawDate());
     }
 
-    private void signals(List<SignalRow> signals, PrintedSheet sheet, SourceSheet sources) {
+    private void signals(PrintedSheet sheet) {
         sheet.list(
                 List.of(
                         new Column(words.say("output.signal-number"), 10),
@@ -184,24 +209,28 @@ public final class ClueWorkbook {
                         new Column(words.say("output.values"), 40),
                         new Column(words.say("output.rows"), 8),
                         new Column(words.say("output.signal-places"), 50)),
-                signals.size());
-        if (signals.isEmpty()) {
+                survey.signals());
+        if (survey.signals() == 0) {
             sheet.line(1, words.say("output.no-signals"));
         }
-        for (int i = 0; i < signals.size(); i++) {
-            SignalRow signal = signals.get(i);
-            int row = i + 1;
-            String number = words.say("output.signal-name", row);
-            sources.rowOf(SourceSheet.signal(i))
-                    .ifPresentOrElse(
-                            first -> sheet.link(row, 0, number, words.say("output.source-rows"), first),
-                            () -> sheet.text(row, 0, number));
-            sheet.text(row, 1, signal.code());
-            sheet.text(row, 2, words.in(signal.title()));
-            sheet.text(row, 3, words.key(signal.key()));
-            sheet.number(row, 4, SourceSheet.rows(signal.sourceRows()));
-            sheet.text(row, 5, sources.places(signal.sourceRows()));
-        }
+        int[] row = new int[1];
+        report.answer().eachSignal(signal -> {
+            signal(sheet, ++row[0], signal);
+            sheet.written(row[0]);
+        });
+    }
+
+    private void signal(PrintedSheet sheet, int row, SignalRow signal) {
+        String number = words.say("output.signal-name", row);
+        sources.rowOf(SourceSheet.signal(row - 1))
+                .ifPresentOrElse(
+                        first -> sheet.link(row, 0, number, words.say("output.source-rows"), first),
+                        () -> sheet.text(row, 0, number));
+        sheet.text(row, 1, signal.code());
+        sheet.text(row, 2, words.in(signal.title()));
+        sheet.text(row, 3, words.key(signal.key()));
+        sheet.number(row, 4, SourceSheet.rows(signal.sourceRows()));
+        sheet.text(row, 5, sources.places(signal.sourceRows()));
     }
 
     static String number(String clueId) {

@@ -1,5 +1,7 @@
 package cn.mingjian.running.output;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import org.dhatim.fastexcel.HyperLink;
@@ -15,12 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class PrintedSheet {
 
+    /** So many rows are held before they go to the file. */
+    private static final int HELD = 500;
+
     /** Excel takes 65,530 links on a sheet. */
     private static final int MOST_LINKS = 65_000;
 
     private static final String FONT = "SimSun";
     private static final int SMALL = 9;
-    private static final int MOST_MARGIN_CHARACTERS = 60;
+    private static final int MOST_MARGIN_CHARACTERS = 80;
 
     private final Worksheet sheet;
     private int links;
@@ -32,8 +37,9 @@ final class PrintedSheet {
      * What stands at the margin of every page.
      *
      * @param page such as {@code page {0} of {1}}, where the numbers stand
+     * @param mark who took the sheet and when; may be empty
      */
-    record Margin(String head, String left, String right, String page) {}
+    record Margin(String head, String left, String right, String page, String mark) {}
 
     PrintedSheet(Worksheet sheet, Margin margin) {
         this.sheet = sheet;
@@ -46,7 +52,10 @@ final class PrintedSheet {
         sheet.rightMargin(0.4f);
         sheet.topMargin(0.7f);
         sheet.bottomMargin(0.7f);
-        sheet.header(inMargin(margin.head()), Position.CENTER, FONT, SMALL);
+        sheet.header(inMargin(margin.head()), Position.LEFT, FONT, SMALL);
+        if (!margin.mark().isEmpty()) {
+            sheet.header(inMargin(margin.mark()), Position.RIGHT, FONT, SMALL);
+        }
         sheet.footer(inMargin(margin.left()), Position.LEFT, FONT, SMALL);
         sheet.footer(inMargin(margin.right()), Position.RIGHT, FONT, SMALL);
         sheet.footer(margin.page().replace("{0}", "&P").replace("{1}", "&N"), Position.CENTER, FONT, SMALL);
@@ -83,7 +92,7 @@ final class PrintedSheet {
 
     /** One bold title. */
     void title(int row, String title) {
-        sheet.value(row, 0, title);
+        sheet.inlineString(row, 0, title);
         sheet.style(row, 0).bold().fontSize(12).set();
     }
 
@@ -100,14 +109,14 @@ final class PrintedSheet {
 
     void text(int row, int column, @Nullable String text) {
         if (text != null && !text.isEmpty()) {
-            sheet.value(row, column, safe(text));
+            sheet.inlineString(row, column, safe(text));
         }
         sheet.style(row, column).wrapText(true).verticalAlignment("top").set();
     }
 
     /** A text that runs on over the cells beside it. */
     void unwrapped(int row, int column, String text) {
-        sheet.value(row, column, safe(text));
+        sheet.inlineString(row, column, safe(text));
     }
 
     void number(int row, int column, long number) {
@@ -132,6 +141,22 @@ final class PrintedSheet {
         } else {
             text(row, column, text);
         }
+    }
+
+    /** A row of a long list is whole: it and those before may leave the memory, and are not to be touched again. */
+    void written(int row) {
+        if (row % HELD == 0) {
+            try {
+                sheet.flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** The sheet is whole; only then may the next begin. */
+    void finish() throws IOException {
+        sheet.finish();
     }
 
     private static String safe(String text) {

@@ -18,29 +18,34 @@ final class RemarksInCommon {
 
     private final Map<Words, Set<String>> codes = new LinkedHashMap<>();
     private final Set<String> all = new LinkedHashSet<>();
-
-    private RemarksInCommon() {}
+    private final Map<String, Integer> ofRule = new HashMap<>();
+    private final Map<Words, Map<String, Integer>> counts = new LinkedHashMap<>();
 
     static RemarksInCommon of(List<Clue> clues) {
         RemarksInCommon common = new RemarksInCommon();
-        Map<String, Integer> ofRule = new HashMap<>();
-        Map<Words, Map<String, Integer>> counts = new LinkedHashMap<>();
-        for (Clue clue : clues) {
-            ofRule.merge(clue.code(), 1, Integer::sum);
-            common.all.add(clue.code());
-            new LinkedHashSet<>(clue.against())
-                    .forEach(words -> counts.computeIfAbsent(words, any -> new LinkedHashMap<>())
-                            .merge(clue.code(), 1, Integer::sum));
-        }
+        clues.forEach(common::add);
+        common.decide();
+        return common;
+    }
+
+    void add(Clue clue) {
+        ofRule.merge(clue.code(), 1, Integer::sum);
+        all.add(clue.code());
+        new LinkedHashSet<>(clue.against()).forEach(words -> counts.computeIfAbsent(words, any -> new LinkedHashMap<>())
+                .merge(clue.code(), 1, Integer::sum));
+    }
+
+    /** All clues were added. */
+    void decide() {
         counts.forEach((words, said) -> {
             boolean several = said.values().stream().mapToInt(Integer::intValue).sum() > 1;
             if (several
                     && said.entrySet().stream()
                             .allMatch(entry -> entry.getValue().equals(ofRule.get(entry.getKey())))) {
-                common.codes.put(words, new LinkedHashSet<>(said.keySet()));
+                codes.put(words, new LinkedHashSet<>(said.keySet()));
             }
         });
-        return common;
+        counts.clear();
     }
 
     /** What speaks against this clue and not against all of its rule. */

@@ -18,16 +18,21 @@ final class RunSheet {
 
     private final RunReport report;
     private final ReportWords words;
-    private final RemarksInCommon common;
+    private final ClueWorkbook.Survey survey;
     private final int leftOut;
+    private final String mark;
     private int row;
 
-    /** @param leftOut how many source rows the workbook has no place for */
-    RunSheet(RunReport report, ReportWords words, RemarksInCommon common, int leftOut) {
+    /**
+     * @param leftOut how many source rows the workbook has no place for
+     * @param mark who took it and when; may be empty
+     */
+    RunSheet(RunReport report, ReportWords words, ClueWorkbook.Survey survey, int leftOut, String mark) {
         this.report = report;
         this.words = words;
-        this.common = common;
+        this.survey = survey;
         this.leftOut = leftOut;
+        this.mark = mark;
     }
 
     void write(PrintedSheet sheet) {
@@ -59,16 +64,20 @@ final class RunSheet {
         if (report.synthetic()) {
             named(sheet, "output.data", words.say("output.synthetic"));
         }
-        named(
-                sheet,
-                "output.result",
-                words.say(
-                        "output.clues-and-signals",
-                        report.answer().masked().size(),
-                        report.answer().signals().size()));
+        named(sheet, "output.result", words.say("output.clues-and-signals", survey.clues(), survey.signals()));
         named(sheet, "output.fingerprint", report.answer().fingerprint());
-        named(sheet, "output.full-numbers", words.say("output.how-to-open"));
+        if (!mark.isEmpty()) {
+            named(sheet, "output.taken-by", mark);
+        }
+        named(sheet, "output.full-numbers", words.say(howToOpen()));
         row++;
+    }
+
+    private String howToOpen() {
+        if (report.answer().isOpened()) {
+            return "output.opened";
+        }
+        return mark.isEmpty() ? "output.how-to-open" : "output.how-to-open-here";
     }
 
     private void named(PrintedSheet sheet, String key, String value) {
@@ -81,7 +90,7 @@ final class RunSheet {
         List<String> limits = new ArrayList<>();
         limits.add(words.say("output.suspicion-only"));
         limits.add(words.say("output.grades-mean"));
-        new ClueWords(words, common).sameSubjects(report.answer().masked()).ifPresent(limits::add);
+        survey.subjects().line(words).ifPresent(limits::add);
         new RuleNotes(words).lines(funnel.rules()).forEach(limits::add);
         limits.addAll(new ReadinessView(funnel, words).gaps());
         named(funnel, input -> !input.delivered(), "output.inputs-missing", limits);
@@ -95,7 +104,7 @@ final class RunSheet {
                         String.valueOf(input.knownUntil())))
                 .distinct()
                 .forEach(limits::add);
-        limits.addAll(common.lines(words));
+        limits.addAll(survey.remarks().lines(words));
         long undecided = funnel.rules().stream()
                 .mapToLong(rule -> rule.unknown() + rule.pending())
                 .sum();

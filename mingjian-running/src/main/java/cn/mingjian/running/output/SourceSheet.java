@@ -1,7 +1,6 @@
 package cn.mingjian.running.output;
 
-import cn.mingjian.model.clue.Clue;
-import cn.mingjian.model.clue.SignalRow;
+import cn.mingjian.engine.worker.RunAnswer;
 import cn.mingjian.model.clue.SourceRow;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.running.output.PrintedSheet.Column;
@@ -21,7 +20,6 @@ final class SourceSheet {
 
     private final ReportWords words;
     private final SearchWords searches;
-    private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Integer> firstRows = new HashMap<>();
     private int rows;
     private int leftOut;
@@ -32,34 +30,15 @@ final class SourceSheet {
     }
 
     /** What rests on rows: a clue or a signal, at a row of its own sheet. */
-    private record Entry(String shown, String sheet, int row, List<SourceRow> sources) {}
+    private record Entry(String shown, String sheet, int row) {}
 
-    /** Finds out at which row the rows behind each clue and signal will begin. */
-    void plan(List<Clue> clues, List<SignalRow> signals) {
-        for (int i = 0; i < clues.size(); i++) {
-            Clue clue = clues.get(i);
-            String number = ClueWorkbook.number(clue.clueId());
-            add(clue.clueId(), new Entry(number, words.say("output.clues"), i + 1, clue.sourceRows()));
-        }
-        for (int i = 0; i < signals.size(); i++) {
-            String number = words.say("output.signal-name", i + 1);
-            add(
-                    signal(i),
-                    new Entry(
-                            number,
-                            words.say("output.signals"),
-                            i + 1,
-                            signals.get(i).sourceRows()));
-        }
-    }
-
-    private void add(String id, Entry entry) {
-        if (rows + entry.sources().size() > MOST_ROWS) {
-            leftOut += entry.sources().size();
-        } else if (!entry.sources().isEmpty()) {
+    /** Finds out at which row the rows behind a clue or a signal will begin; in the order in which they are written. */
+    void plan(String id, List<SourceRow> sources) {
+        if (rows + sources.size() > MOST_ROWS) {
+            leftOut += sources.size();
+        } else if (!sources.isEmpty()) {
             firstRows.put(id, rows + 1);
-            rows += entry.sources().size();
-            entries.add(entry);
+            rows += sources.size();
         }
     }
 
@@ -78,7 +57,7 @@ final class SourceSheet {
         return leftOut;
     }
 
-    void write(PrintedSheet sheet) {
+    void write(PrintedSheet sheet, RunAnswer answer) {
         sheet.list(
                 List.of(
                         new Column(words.say("output.number"), 15),
@@ -88,10 +67,25 @@ final class SourceSheet {
                         new Column(words.say("output.row"), 9),
                         new Column(words.say("output.values"), 90)),
                 rows);
-        int row = 1;
-        for (Entry entry : entries) {
-            for (SourceRow source : entry.sources()) {
-                source(sheet, row++, entry, source);
+        int[] written = new int[1];
+        answer.eachMasked(clue -> {
+            Entry entry = new Entry(ClueWorkbook.number(clue.clueId()), words.say("output.clues"), ++written[0]);
+            sources(sheet, clue.clueId(), entry, clue.sourceRows());
+        });
+        written[0] = 0;
+        answer.eachSignal(signal -> {
+            String number = words.say("output.signal-name", ++written[0]);
+            Entry entry = new Entry(number, words.say("output.signals"), written[0]);
+            sources(sheet, signal(written[0] - 1), entry, signal.sourceRows());
+        });
+    }
+
+    private void sources(PrintedSheet sheet, String id, Entry entry, List<SourceRow> sources) {
+        Integer first = firstRows.get(id);
+        if (first != null) {
+            for (int i = 0; i < sources.size(); i++) {
+                source(sheet, first + i, entry, sources.get(i));
+                sheet.written(first + i);
             }
         }
     }

@@ -1,10 +1,12 @@
-package cn.mingjian.cli;
+package cn.mingjian.running;
 
+import cn.mingjian.compiler.Compiler;
 import cn.mingjian.documents.clause.HousingContractExtractor;
 import cn.mingjian.documents.element.Element;
 import cn.mingjian.documents.element.Extraction;
 import cn.mingjian.duckdb.DuckSession;
 import cn.mingjian.engine.preview.StepPreview;
+import cn.mingjian.model.Words;
 import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.pack.PackageReader;
@@ -23,7 +25,7 @@ import java.util.TreeSet;
  * Says of the clauses of contracts which kinds of unfair term they are, by the text rules of the model, so that a document
  * and a delivered register of clauses give the same.
  */
-final class ClauseKinds implements AutoCloseable {
+public final class ClauseKinds implements AutoCloseable {
 
     private static final String MODEL = "unfair-housing-terms";
     private static final String STEP = "found";
@@ -35,25 +37,39 @@ final class ClauseKinds implements AutoCloseable {
 
     private final DuckSession session;
     private final StepPreview found;
+    private final ModelPackage pack;
 
-    ClauseKinds(Library library) {
+    /** @param session with the functions of the library; closed with this */
+    public ClauseKinds(Library library, Compiler compiler, DuckSession session) {
         Problems problems = new Problems();
-        Optional<ModelPackage> pack = PackageReader.read(Common.modelFolder(library, MODEL), problems);
+        Optional<ModelPackage> read =
+                PackageReader.read(library.folder().resolve("models").resolve(MODEL), problems);
         problems.throwIfErrors();
-        this.session = Common.caseSession(library);
+        this.pack = read.orElseThrow();
+        this.session = session;
         this.found = new StepPreview(
-                Common.compiler(library),
+                compiler,
                 library.contracts(),
                 session,
-                pack.orElseThrow(),
+                pack,
                 library.contracts().find(CONTRACT).orElseThrow(),
                 STEP,
                 List.of("contract_no", "part", "clause_no", "kind"),
                 ANY_DAY);
     }
 
+    /** What a kind is called, as the model says. */
+    public Words title(String kind) {
+        return pack.rules().values().stream()
+                .flatMap(rule -> rule.mapOrEmpty("labels").map("kind").stream())
+                .flatMap(labels -> labels.map(kind).stream())
+                .map(Words::of)
+                .findFirst()
+                .orElse(Words.same(kind));
+    }
+
     /** The same contracts; the value of each clause has its kinds. */
-    List<Extraction> of(List<Extraction> contracts) {
+    public List<Extraction> of(List<Extraction> contracts) {
         List<Map<String, Optional<String>>> rows = new ArrayList<>();
         for (int i = 0; i < contracts.size(); i++) {
             for (Element clause : clauses(contracts.get(i))) {

@@ -25,7 +25,11 @@ import picocli.CommandLine.Mixin;
  * {@code demo}: the server with the sample county, in a data folder of its own, with accounts for each role. It can be
  * used while the first start still runs the models.
  */
-@Command(name = "demo", mixinStandardHelpOptions = true, resourceBundle = "messages.server_usage")
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        resourceBundle = "messages.server_usage",
+        exitCodeOnExecutionException = Main.FAILED)
 final class DemoCommand implements Callable<Integer> {
 
     private static final LocalDate AS_OF = SampleOrder.DEFAULT_AS_OF;
@@ -33,20 +37,26 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private final Listening listening = new Listening();
 
+    @Mixin
+    private final Telling telling = new Telling();
+
+    @Mixin
+    private final DatabaseChoice database = new DatabaseChoice();
+
     @Override
     public Integer call() throws IOException {
         final long started = System.nanoTime();
-        StartedServer server = StartedServer.start("demo", listening.arguments());
+        StartedServer server = StartedServer.start(database.settings("demo"), listening.arguments());
         SampleOffices offices = server.part(SampleOffices.class);
         boolean first = offices.makeOnce();
-        listening.say(first ? "server.demo-first" : "server.demo-again", seconds(started), server.address());
+        telling.say(first ? "server.demo-first" : "server.demo-again", seconds(started), server.address());
         offices.accounts()
-                .forEach(account -> listening.say(
-                        "server.demo-account", account.login(), account.name().in(listening.language())));
-        listening.say("server.demo-password", String.join(", ", offices.levels()), offices.password());
+                .forEach(account -> telling.say(
+                        "server.demo-account", account.login(), account.name().in(telling.language())));
+        telling.say("server.demo-password", String.join(", ", offices.levels()), offices.password());
         if (first) {
             fill(server, offices);
-            listening.say("server.demo-filled", seconds(started), server.address());
+            telling.say("server.demo-filled", seconds(started), server.address());
         }
         return 0;
     }
@@ -55,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
         Library library = server.part(Library.class);
         Path county = server.part(ServerSettings.class).data().resolve("county");
         Files.createDirectories(county);
-        listening.say("server.demo-county", AS_OF);
+        telling.say("server.demo-county", AS_OF);
         SampleCounty.write(
                 new SampleOrder(1, 1, 1, AS_OF, library.contracts()), county, (register, rows, done, of) -> {});
         SampleProsecutor prosecutor = new SampleProsecutor(server.address(), offices.prosecutor(), offices.password());
@@ -67,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
         }
         runs.forEach((id, run) -> {
             SampleProsecutor.Ended ended = prosecutor.await(run);
-            listening.say(
+            telling.say(
                     ended.state().equals("DONE") ? "server.demo-run" : "server.demo-run-failed",
                     new Words(ended.zh(), ended.en()),
                     ended.clues(),

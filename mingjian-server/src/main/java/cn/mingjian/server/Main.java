@@ -11,14 +11,24 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code mingjian serve} and {@code mingjian demo}. */
+/** The commands of an installation: {@code serve}, {@code demo}, {@code backup}, {@code restore}, {@code audit}. */
 @Command(
         name = "mingjian",
         resourceBundle = "messages.server_usage",
-        subcommands = {ServeCommand.class, DemoCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            AuditCommand.class
+        })
 public final class Main implements Runnable {
 
-    private static final int FAILED = 4;
+    /** Exit code: what was given cannot be used, and nothing was done. */
+    static final int BAD_INPUT = 3;
+
+    /** Exit code: the server cannot run. */
+    static final int FAILED = 4;
 
     private Main() {}
 
@@ -31,7 +41,7 @@ public final class Main implements Runnable {
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             ProblemException known = problem(failure).orElseThrow(() -> failure);
             known.problems().forEach(problem -> print(problem, line.getErr()));
-            return FAILED;
+            return command.getCommandSpec().exitCodeOnExecutionException();
         });
         int code = line.execute(arguments);
         if (code != 0) {

@@ -1,14 +1,13 @@
 package cn.mingjian.server;
 
-import cn.mingjian.server.installation.ServerSettings;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
 /** What the application is wired from: the packages beside this class, one a business module. */
 @SpringBootApplication(proxyBeanMethods = false)
-@EnableConfigurationProperties(ServerSettings.class)
+@ConfigurationPropertiesScan
 public class MingjianServer {
 
     /** Everything that needs the time takes it from here. */

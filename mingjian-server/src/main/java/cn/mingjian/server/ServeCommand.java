@@ -2,22 +2,36 @@ package cn.mingjian.server;
 
 import cn.mingjian.server.identity.Accounts;
 import cn.mingjian.server.identity.SetupCode;
+import cn.mingjian.server.installation.ServerSettings;
+import cn.mingjian.server.installation.Volume;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code serve}: the server on its own data folder; an empty one waits for its first administrators. */
-@Command(name = "serve", mixinStandardHelpOptions = true, resourceBundle = "messages.server_usage")
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        resourceBundle = "messages.server_usage",
+        exitCodeOnExecutionException = Main.FAILED)
 final class ServeCommand implements Runnable {
 
     @Mixin
     private final Listening listening = new Listening();
 
+    @Mixin
+    private final Telling telling = new Telling();
+
+    @Mixin
+    private final DatabaseChoice database = new DatabaseChoice();
+
     @Override
     public void run() {
-        StartedServer server = StartedServer.start("", listening.arguments());
-        listening.say("server.ready", server.address());
+        ServerSettings settings = database.settings("");
+        StartedServer server = StartedServer.start(settings, listening.arguments());
+        telling.say("server.volume-" + Volume.encryption(settings.data()), settings.data());
+        telling.say("server.ready", server.address());
         if (!server.part(Accounts.class).any()) {
-            listening.say(
+            telling.say(
                     "server.set-up-here",
                     server.address(),
                     server.part(SetupCode.class).text());

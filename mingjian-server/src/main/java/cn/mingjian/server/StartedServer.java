@@ -1,6 +1,9 @@
 package cn.mingjian.server;
 
-import java.nio.file.Path;
+import cn.mingjian.model.problem.Place;
+import cn.mingjian.model.problem.ProblemException;
+import cn.mingjian.server.installation.ServerSettings;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,26 +17,22 @@ import org.springframework.context.ConfigurableApplicationContext;
 public record StartedServer(ConfigurableApplicationContext context) {
 
     /**
-     * Starts it. The launcher says where the product is; where it keeps what it makes is the system property
-     * {@code mingjian.data}, the environment variable {@code MINGJIAN_DATA}, or the folder {@code work} beside it.
+     * Starts it.
      *
-     * @param folder a folder under that, empty for itself
      * @param arguments Spring's, as {@code --server.port=8791}
+     * @throws ProblemException when a restore into its data folder was not finished
      */
-    public static StartedServer start(String folder, List<String> arguments) {
-        String home = System.getProperty("mingjian.home", ".");
-        String data = Optional.ofNullable(System.getProperty("mingjian.data"))
-                .or(() -> Optional.ofNullable(System.getenv("MINGJIAN_DATA")))
-                .orElse(home + "/work");
+    public static StartedServer start(ServerSettings settings, List<String> arguments) {
+        if (Files.exists(settings.restoring())) {
+            throw new ProblemException(Place.of(settings.data().toString()), "server.restore-unfinished");
+        }
         List<String> all = new ArrayList<>(arguments);
-        all.add("--mingjian.home=" + absolute(Path.of(home))); // a system property of this name may be relative
-        all.add("--mingjian.data=" + absolute(Path.of(data, folder)));
-        Optional.ofNullable(System.getenv("MINGJIAN_DATABASE")).ifPresent(url -> all.add("--mingjian.database=" + url));
+        all.add("--mingjian.home=" + settings.home());
+        all.add("--mingjian.data=" + settings.data());
+        Optional.ofNullable(settings.database()).ifPresent(url -> all.add("--mingjian.database=" + url));
+        Optional.ofNullable(settings.databasePasswordFile())
+                .ifPresent(file -> all.add("--mingjian.database-password-file=" + file));
         return new StartedServer(SpringApplication.run(MingjianServer.class, all.toArray(String[]::new)));
-    }
-
-    private static String absolute(Path folder) {
-        return folder.toAbsolutePath().normalize().toString();
     }
 
     /** Where it listens, as a person on this machine opens it. */

@@ -8,7 +8,9 @@ import cn.mingjian.server.identity.Accounts.Standing;
 import cn.mingjian.server.problem.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -62,6 +64,7 @@ class AccessCheck implements HandlerInterceptor, HandlerMethodArgumentResolver {
             case EVERYBODY, SIGNED_IN, PLEDGED -> true;
             case ROLES -> actor.holds(Set.of(allowed.roles()));
             case CASEWORK -> actor.holds(Role.CASEWORK);
+            case DATA -> actor.holds(Role.DATA);
         };
     }
 
@@ -81,9 +84,9 @@ class AccessCheck implements HandlerInterceptor, HandlerMethodArgumentResolver {
     @Override
     public Object resolveArgument(
             MethodParameter parameter,
-            @org.jspecify.annotations.Nullable ModelAndViewContainer container,
+            @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
-            @org.jspecify.annotations.Nullable WebDataBinderFactory binder) {
-        return java.util.Objects.requireNonNull(request.getAttribute(ACTOR, RequestAttributes.SCOPE_REQUEST));
+            @Nullable WebDataBinderFactory binder) {
+        return Objects.requireNonNull(request.getAttribute(ACTOR, RequestAttributes.SCOPE_REQUEST));
     }
 }

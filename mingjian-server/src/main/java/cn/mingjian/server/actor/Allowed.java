@@ -24,7 +24,9 @@ public @interface Allowed {
         /** Those with one of {@link #roles()}. */
         ROLES,
         /** Those with a role of casework, see {@link Role#CASEWORK}. */
-        CASEWORK
+        CASEWORK,
+        /** Those who bring data and ask for them, see {@link Role#DATA}. */
+        DATA
     }
 
     /** To whom. */

@@ -26,6 +26,9 @@ public enum Role {
     public static final Set<Role> CASEWORK =
             EnumSet.of(PROSECUTOR, DEPARTMENT_HEAD, CHIEF, CASE_MANAGEMENT, JUVENILE_DESK, INSPECTION, DIGITAL_OFFICE);
 
+    /** Who brings data and asks other bodies for them: whoever does casework, and the data steward. */
+    public static final Set<Role> DATA = EnumSet.of(DATA_STEWARD, CASEWORK.toArray(Role[]::new));
+
     /** Administrators keep the installation and see no case. */
     public boolean administers() {
         return this == SYSTEM_ADMIN || this == SECURITY_ADMIN || this == AUDIT_ADMIN;

@@ -1,9 +1,12 @@
 package cn.mingjian.server.audit;
 
 import cn.mingjian.server.actor.Actor;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,6 +25,11 @@ public class Acts {
         this.chain = chain;
     }
 
+    /** Acts of a command that works without the application. */
+    public static Acts over(DataSource source) {
+        return new Acts(new JdbcTransactionManager(source), JdbcClient.create(source), AuditChain.over(source));
+    }
+
     /** Writes, and gives what the work gives. */
     public <T> T write(Actor actor, Act act, Supplier<T> work) {
         return write(actor, work, done -> act);
@@ -38,7 +46,7 @@ public class Acts {
             chain.append(actor, act.apply(done));
             return done;
         });
-        return java.util.Objects.requireNonNull(result, "work gives something");
+        return Objects.requireNonNull(result, "work gives something");
     }
 
     /** Writes what gives nothing back. */

@@ -3,36 +3,46 @@ package cn.mingjian.server.clue;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.server.actor.Actor;
 import cn.mingjian.server.actor.Allowed;
+import cn.mingjian.server.opening.OpeningRequest;
+import cn.mingjian.server.opening.OpeningWish;
 import cn.mingjian.server.page.Page;
 import cn.mingjian.server.problem.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The clues of a run: list, page, Excel, outline of verification. All masked. */
+/** The clues of a run: list, page, comparison with another run, Excel, outline of verification; masked until opened. */
 @RestController
 @RequestMapping("/api/v1/runs/{run}")
 class ClueController {
 
     private final Clues clues;
     private final CluePages pages;
+    private final ClueOpenings openings;
     private final ClueExports exports;
+    private final Comparisons comparisons;
 
-    ClueController(Clues clues, CluePages pages, ClueExports exports) {
+    ClueController(Clues clues, CluePages pages, ClueOpenings openings, ClueExports exports, Comparisons comparisons) {
         this.clues = clues;
         this.pages = pages;
+        this.openings = openings;
         this.exports = exports;
+        this.comparisons = comparisons;
     }
 
     @GetMapping("/clues")
     @Allowed(Allowed.To.CASEWORK)
-    Page<ClueRow> list(
+    CluesOfRun list(
             Actor actor,
             @PathVariable UUID run,
             @RequestParam(required = false) @Nullable String grade,
@@ -66,6 +76,46 @@ class ClueController {
         Clues.Found found = clues.find(actor, run, clue);
         ClueFilter filter = new ClueFilter(grade, rule, place, query);
         return pages.page(found, clues.beside(actor, found, filter, ClueOrder.of(sort, order)));
+    }
+
+    @GetMapping("/comparison")
+    @Allowed(Allowed.To.CASEWORK)
+    Comparison comparison(
+            Actor actor,
+            @PathVariable UUID run,
+            @RequestParam(required = false) @Nullable UUID earlier,
+            @RequestParam(defaultValue = "NEW") Comparison.ComparisonKind kind,
+            @RequestParam(defaultValue = "0") int page,
+            @RequestParam(defaultValue = "" + Page.USUAL) int size) {
+        return comparisons.compare(actor, run, earlier, kind, new Page.Wish(page, size));
+    }
+
+    /** Opens one clue; the answer is the only place where its values are shown. */
+    @PostMapping("/clues/{clue}/opening")
+    @Allowed(Allowed.To.CASEWORK)
+    OpenedClue open(Actor actor, @PathVariable UUID run, @PathVariable String clue, @RequestBody OpeningWish wish) {
+        return openings.open(actor, clues.find(actor, run, clue), wish);
+    }
+
+    /** Asks a second person to allow a file of all clues with their values. */
+    @PostMapping("/opening-requests")
+    @Allowed(Allowed.To.CASEWORK)
+    @ResponseStatus(HttpStatus.CREATED)
+    OpeningRequest ask(Actor actor, @PathVariable UUID run, @RequestBody OpeningWish wish) {
+        return exports.ask(actor, run, wish);
+    }
+
+    /** That file, once, when it was allowed. */
+    @PostMapping("/opening-requests/{request}/clues.xlsx")
+    @Allowed(Allowed.To.CASEWORK)
+    void openedWorkbook(
+            Actor actor,
+            @PathVariable UUID run,
+            @PathVariable UUID request,
+            @RequestParam(defaultValue = "zh") String lang,
+            HttpServletResponse to)
+            throws IOException {
+        exports.openedWorkbook(actor, run, request, language(lang), to);
     }
 
     @GetMapping("/clues.xlsx")

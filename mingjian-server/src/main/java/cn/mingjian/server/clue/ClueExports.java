@@ -1,5 +1,6 @@
 package cn.mingjian.server.clue;
 
+import cn.mingjian.engine.worker.RunAnswer;
 import cn.mingjian.model.folder.LockedFolder;
 import cn.mingjian.model.library.Library;
 import cn.mingjian.model.problem.Language;
@@ -10,7 +11,11 @@ import cn.mingjian.server.audit.Act;
 import cn.mingjian.server.audit.Acts;
 import cn.mingjian.server.clue.Clues.Found;
 import cn.mingjian.server.clue.Clues.Neighbours;
-import cn.mingjian.server.identity.Accounts;
+import cn.mingjian.server.opening.OpeningRequest;
+import cn.mingjian.server.opening.OpeningRequests;
+import cn.mingjian.server.opening.OpeningWish;
+import cn.mingjian.server.opening.Openings;
+import cn.mingjian.server.opening.Watermarks;
 import cn.mingjian.server.problem.Refusal;
 import cn.mingjian.server.run.KeptPackages;
 import cn.mingjian.server.run.Run;
@@ -22,13 +27,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Files that leave the server: masked, each with an entry in the audit before its first byte. A file is written into a
- * folder that only the server can enter, sent, and removed; what a dead server left is swept with the next.
+ * Files that leave the server: each with the mark of who takes it, and an entry in the audit before its first byte; masked,
+ * but for what a second person allowed. A file is written into a folder that only the server can enter, sent, and removed;
+ * what a dead server left is swept at the next start.
  */
 @Component
 class ClueExports {
@@ -36,33 +42,42 @@ class ClueExports {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final int SHOWN = 12;
+    private static final String FOLDER = "export-";
 
     private final Runs runs;
     private final RunFiles files;
     private final KeptPackages packages;
     private final CluePages pages;
-    private final Accounts accounts;
+    private final ClueOpenings clueOpenings;
+    private final Openings openings;
+    private final OpeningRequests requests;
+    private final Watermarks watermarks;
     private final Library library;
     private final Acts acts;
-    private final Clock clock;
 
     ClueExports(
             Runs runs,
             RunFiles files,
             KeptPackages packages,
             CluePages pages,
-            Accounts accounts,
+            ClueOpenings clueOpenings,
+            Openings openings,
+            OpeningRequests requests,
+            Watermarks watermarks,
             Library library,
-            Acts acts,
-            Clock clock) {
+            Acts acts)
+            throws IOException {
         this.runs = runs;
         this.files = files;
         this.packages = packages;
         this.pages = pages;
-        this.accounts = accounts;
+        this.clueOpenings = clueOpenings;
+        this.openings = openings;
+        this.requests = requests;
+        this.watermarks = watermarks;
         this.library = library;
         this.acts = acts;
-        this.clock = clock;
+        LockedFolder.sweepAbandoned(files.work(), FOLDER);
     }
 
     private interface Content {
@@ -71,40 +86,69 @@ class ClueExports {
 
     /** All clues of a run as a workbook. */
     void workbook(Actor actor, UUID id, Language language, HttpServletResponse to) throws IOException {
+        Run run = done(actor, id);
+        Act act = Act.of("clue.export", "run", id).taking("xlsx", Objects.requireNonNull(run.clues()));
+        ClueWorkbook book = book(actor, run, files.answer(run), language);
+        send(to, XLSX, run.model() + "-" + id + ".xlsx", book::write, () -> acts.write(actor, act, () -> {}));
+    }
+
+    /** Asks a second person to allow such a workbook with all values. */
+    OpeningRequest ask(Actor actor, UUID id, OpeningWish wish) {
+        return requests.askForClues(actor, wish, done(actor, id).id());
+    }
+
+    /** The workbook with all values, once, for whoever was allowed it. */
+    void openedWorkbook(Actor actor, UUID id, UUID request, Language language, HttpServletResponse to)
+            throws IOException {
+        Run run = done(actor, id);
+        requests.checkUsable(actor, request, id);
+        ClueWorkbook book = book(actor, run, files.answer(run).opened(), language);
+        send(
+                to,
+                XLSX,
+                run.model() + "-" + id + "-opened.xlsx",
+                book::write,
+                () -> openings.openAllowed(actor, request, clueOpenings.all(run)));
+    }
+
+    private Run done(Actor actor, UUID id) {
         Run run = runs.find(actor, id);
         if (run.state() != RunState.DONE) {
             throw Refusal.conflict("server.run-not-done");
         }
+        return run;
+    }
+
+    private ClueWorkbook book(Actor actor, Run run, RunAnswer answer, Language language) {
         RunReport report = new RunReport(
                 packages.of(run),
                 library,
                 run.asOf(),
                 run.purpose().words(run.purposeText()).in(language),
-                files.answer(run));
-        Act act = Act.of("clue.export", "run", id).with("clues", String.valueOf(run.clues()));
-        send(actor, act, XLSX, run.model() + "-" + id + ".xlsx", to, out -> new ClueWorkbook(report, language)
-                .write(out));
+                answer);
+        return new ClueWorkbook(report, language, watermarks.of(actor).line(language));
     }
 
     /** What to verify about one clue, as a Word document. */
     void outline(Actor actor, Found found, Language language, HttpServletResponse to) throws IOException {
-        String login =
-                accounts.standing(actor.id()).orElseThrow(Refusal::notThere).login();
         CluePage page = pages.page(found, Neighbours.NONE);
-        Outline outline = new Outline(page, found.run(), new Outline.Mark(login, clock.instant()), language);
-        String number = page.clueId().substring(0, SHOWN);
-        Act act = Act.of("clue.outline", "run", found.run().id()).with("clue", page.clueId());
-        send(actor, act, DOCX, "outline-" + number + ".docx", to, outline::write);
+        Outline outline = new Outline(page, found.run(), watermarks.of(actor).line(language), language);
+        String clue = found.row().clueId();
+        Act act = Act.of("clue.outline", "run", found.run().id())
+                .with("clue", clue)
+                .taking("docx", 1);
+        String name = "outline-" + clue.substring(0, SHOWN) + ".docx";
+        send(to, DOCX, name, outline::write, () -> acts.write(actor, act, () -> {}));
     }
 
-    private void send(Actor actor, Act act, String type, String name, HttpServletResponse to, Content content)
+    private void send(HttpServletResponse to, String type, String name, Content content, Runnable kept)
             throws IOException {
-        try (LockedFolder folder = LockedFolder.make(files.work(), "export-")) {
+        try (LockedFolder folder = LockedFolder.make(files.work(), FOLDER)) {
             Path file = folder.path().resolve("file");
             try (OutputStream out = Files.newOutputStream(file)) {
                 content.writeTo(out);
             }
-            acts.write(actor, act, () -> {});
+            kept.run();
             to.setContentType(type);
             to.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
             to.setHeader("Cache-Control", "no-store");

@@ -1,8 +1,7 @@
 package cn.mingjian.server.clue;
 
 import cn.mingjian.model.Words;
-import cn.mingjian.server.clue.ClueRow.PlaceShown;
-import java.math.BigDecimal;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,19 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param previous the clue before it in the list that was asked for, and likewise the next
  */
 public record CluePage(
-        String clueId,
-        int number,
-        String code,
-        String rule,
-        Words title,
-        String grade,
-        String urgency,
-        @Nullable PlaceShown place,
-        @Nullable BigDecimal amount,
-        @Nullable String timeLimit,
-        int against,
-        int undecided,
-        List<Words> bodies,
+        @JsonUnwrapped ClueRow row,
         List<FactShown> facts,
         List<FactShown> running,
         Words gradeReason,

@@ -46,21 +46,8 @@ class CluePages {
     CluePage page(Found found, Neighbours beside) {
         RunWords words = packages.words(found.run());
         Clue clue = found.clue();
-        ClueRow row = found.row();
         return new CluePage(
-                row.clueId(),
-                row.number(),
-                row.code(),
-                row.rule(),
-                row.title(),
-                row.grade(),
-                row.urgency(),
-                row.place(),
-                row.amount(),
-                row.timeLimit(),
-                row.against(),
-                row.undecided(),
-                row.bodies(),
+                found.row(),
                 facts(found, words),
                 shown(clue.running(), List.of(), clue, words),
                 clue.gradeReason(),

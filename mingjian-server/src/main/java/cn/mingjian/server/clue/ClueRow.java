@@ -30,6 +30,13 @@ public record ClueRow(
         int undecided,
         List<Words> bodies) {
 
+    /** The same with another sentence: the one with its values. */
+    ClueRow entitled(Words other) {
+        return new ClueRow(
+                clueId, number, code, rule, other, grade, urgency, place, amount, timeLimit, against, undecided,
+                bodies);
+    }
+
     /** A division with its names from the province down. */
     public record PlaceShown(String code, String name) {}
 }

@@ -5,6 +5,7 @@ import cn.mingjian.model.Words;
 import cn.mingjian.model.clue.Clue;
 import cn.mingjian.server.actor.Actor;
 import cn.mingjian.server.actor.Scope;
+import cn.mingjian.server.clue.ClueRow.PlaceShown;
 import cn.mingjian.server.page.Page;
 import cn.mingjian.server.problem.Refusal;
 import cn.mingjian.server.run.KeptPackages;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +51,7 @@ class Clues {
         static final Neighbours NONE = new Neighbours(null, null);
     }
 
-    Page<ClueRow> list(Actor actor, UUID run, ClueFilter filter, ClueOrder order, Page.Wish wish) {
+    CluesOfRun list(Actor actor, UUID run, ClueFilter filter, ClueOrder order, Page.Wish wish) {
         RunWords words = packages.words(runs.find(actor, run));
         Map<String, Object> parameters = filter.parameters(run);
         parameters.putAll(Scope.of(actor));
@@ -65,7 +67,20 @@ class Clues {
                 .params(parameters)
                 .query((row, i) -> row(row, words))
                 .list();
-        return Page.of(wish, total, rows);
+        return new CluesOfRun(Page.of(wish, total, rows), places(actor, run, words));
+    }
+
+    private List<PlaceShown> places(Actor actor, UUID run, RunWords words) {
+        return database.sql("select distinct place from clue where run_id = :run and place is not null and " + Scope.SQL
+                        + " order by place")
+                .param("run", run)
+                .params(Scope.of(actor))
+                .query((row, i) -> place(row.getString("place"), words))
+                .list();
+    }
+
+    private static PlaceShown place(String code, RunWords words) {
+        return new PlaceShown(code, words.both(said -> said.place(code)).zh());
     }
 
     Found find(Actor actor, UUID run, String clueId) {
@@ -78,6 +93,22 @@ class Clues {
                 .query((row, i) -> new Found(of, row(row, words), clue(row.getString("masked"))))
                 .optional()
                 .orElseThrow(Refusal::notThere);
+    }
+
+    /** Those of some clues that a run has, by their number. */
+    Map<String, Found> found(Actor actor, Run run, List<String> clueIds) {
+        RunWords words = packages.words(run);
+        Map<String, Found> found = new HashMap<>();
+        if (!clueIds.isEmpty()) {
+            database.sql("select * from clue where run_id = :run and clue_id in (:clues) and " + Scope.SQL)
+                    .param("run", run.id())
+                    .param("clues", clueIds)
+                    .params(Scope.of(actor))
+                    .query((row, i) -> new Found(run, row(row, words), clue(row.getString("masked"))))
+                    .list()
+                    .forEach(one -> found.put(one.row().clueId(), one));
+        }
+        return found;
     }
 
     /** What stands beside a clue in a list; nothing where the filter does not show the clue itself. */
@@ -105,10 +136,7 @@ class Clues {
                 new Words(row.getString("title_zh"), row.getString("title_en")),
                 row.getString("grade"),
                 row.getString("urgency"),
-                place == null
-                        ? null
-                        : new ClueRow.PlaceShown(
-                                place, words.both(said -> said.place(place)).zh()),
+                place == null ? null : place(place, words),
                 row.getBigDecimal("amount"),
                 row.getString("time_limit"),
                 row.getInt("against"),

@@ -9,9 +9,6 @@ import cn.mingjian.server.clue.CluePage.SourceRowShown;
 import cn.mingjian.server.run.Run;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
@@ -29,8 +26,6 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
  */
 final class Outline {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
     private static final String FONT = "SimSun";
     private static final int TITLE = 18;
     private static final int HEADING = 13;
@@ -39,14 +34,12 @@ final class Outline {
 
     private final CluePage clue;
     private final Run run;
-    private final Mark mark;
+    private final String mark;
     private final Language language;
     private final XWPFDocument document = new XWPFDocument();
 
-    /** Who took the document, and when. */
-    record Mark(String account, Instant at) {}
-
-    Outline(CluePage clue, Run run, Mark mark, Language language) {
+    /** @param mark who took the document, and when */
+    Outline(CluePage clue, Run run, String mark, Language language) {
         this.clue = clue;
         this.run = run;
         this.mark = mark;
@@ -71,18 +64,21 @@ final class Outline {
     }
 
     private void watermark() {
-        String line = say("outline-mark", mark.account(), TIME.format(mark.at()));
+        String line = say("outline-mark", mark);
         text(document.createHeader(HeaderFooterType.DEFAULT).createParagraph(), line, SMALL, false);
         text(document.createFooter(HeaderFooterType.DEFAULT).createParagraph(), line, SMALL, false);
     }
 
     private void head() {
         XWPFTable table = table(2);
-        row(table, 0, say("outline-clue"), in(clue.title()));
-        row(table, say("outline-number"), clue.clueId());
+        row(table, 0, say("outline-clue"), in(clue.row().title()));
+        row(table, say("outline-number"), clue.row().clueId());
         row(table, say("outline-model"), in(clue.model()) + "  " + run.model() + "@" + clue.version());
-        row(table, say("outline-rule"), clue.code() + "  " + say("outline-grade", clue.grade()));
-        row(table, say("outline-bodies"), joined(clue.bodies()));
+        row(
+                table,
+                say("outline-rule"),
+                clue.row().code() + "  " + say("outline-grade", clue.row().grade()));
+        row(table, say("outline-bodies"), joined(clue.row().bodies()));
         row(table, say("outline-run"), run.id() + "  " + say("outline-as-of", clue.asOf()));
         row(table, say("outline-purpose"), in(run.purpose().words(run.purposeText())));
     }

@@ -22,8 +22,8 @@ class StoredClues implements ResultTaker {
     private static final int BATCH = 200;
     private static final String INSERT = """
             insert into clue (run_id, number, office_id, department_id, clue_id, rule, code, grade, urgency, place,
-                amount, time_limit, against, undecided, title_zh, title_en, bodies, masked)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as json))
+                amount, time_limit, against, undecided, title_zh, title_en, bodies, fingerprint, masked)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, cast(? as json))
             """;
 
     private final JdbcTemplate database;
@@ -74,6 +74,7 @@ class StoredClues implements ResultTaker {
             text(clue.title().zh()),
             text(clue.title().en()),
             text(Json.line(clue.supervised().stream().map(Clue.Body::name).toList())),
+            clue.fingerprint(),
             line
         };
     }

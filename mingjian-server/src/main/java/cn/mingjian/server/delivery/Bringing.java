@@ -8,7 +8,6 @@ import cn.mingjian.server.actor.Actor;
 import cn.mingjian.server.audit.Act;
 import cn.mingjian.server.audit.Acts;
 import cn.mingjian.server.delivery.Brought.Documents;
-import cn.mingjian.server.delivery.DeliveryRow.State;
 import cn.mingjian.server.problem.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +32,7 @@ class Bringing {
     private final DeliveredFiles names;
     private final DeliveryFiles files;
     private final RegisterReading registers;
+    private final Secrecy secrecy;
     private final ApplicationEventPublisher events;
     private final Acts acts;
 
@@ -41,18 +41,20 @@ class Bringing {
             DeliveredFiles names,
             DeliveryFiles files,
             RegisterReading registers,
+            Secrecy secrecy,
             ApplicationEventPublisher events,
             Acts acts) {
         this.deliveries = deliveries;
         this.names = names;
         this.files = files;
         this.registers = registers;
+        this.secrecy = secrecy;
         this.events = events;
         this.acts = acts;
         files.sweep(deliveries::keptWithoutScope);
     }
 
-    UUID bring(Actor actor, Kind kind, List<MultipartFile> uploads) {
+    UUID bring(Actor actor, DeliveryKind kind, List<MultipartFile> uploads) {
         if (uploads.isEmpty()) {
             throw Refusal.bad("server.delivery-empty");
         }
@@ -75,7 +77,7 @@ class Bringing {
         return id;
     }
 
-    private List<DeliveredFiles.Entry> received(Actor actor, UUID id, Kind kind, List<MultipartFile> uploads)
+    private List<DeliveredFiles.Entry> received(Actor actor, UUID id, DeliveryKind kind, List<MultipartFile> uploads)
             throws IOException {
         List<DeliveredFiles.Entry> received = new ArrayList<>();
         SafeNames safe = new SafeNames();
@@ -83,12 +85,12 @@ class Bringing {
         for (MultipartFile upload : uploads) {
             String given =
                     shown(Optional.ofNullable(upload.getOriginalFilename()).orElse(""), LONGEST_NAME);
-            if (SecrecyMark.inName(given)) {
+            if (secrecy.refusesName(given)) {
                 throw Refusal.bad("server.secrecy-mark", given);
             }
             Path file = folder.resolve(safe.next(given));
             upload.transferTo(file.toFile());
-            if (kind == Kind.REGISTERS) {
+            if (kind == DeliveryKind.REGISTERS) {
                 refuseMarked(file, given);
             }
             received.add(new DeliveredFiles.Entry(given, file.getFileName().toString(), Files.size(file)));
@@ -97,7 +99,7 @@ class Bringing {
         return received;
     }
 
-    private Brought kept(Actor actor, UUID id, Kind kind, List<DeliveredFiles.Entry> received) {
+    private Brought kept(Actor actor, UUID id, DeliveryKind kind, List<DeliveredFiles.Entry> received) {
         long bytes = received.stream().mapToLong(DeliveredFiles.Entry::bytes).sum();
         Brought brought = new Brought(
                 id,
@@ -106,7 +108,7 @@ class Bringing {
                 actor.id(),
                 kind,
                 shown(received.get(0).name(), LONGEST_TITLE),
-                State.READING,
+                DeliveryState.READING,
                 deliveries.now().toInstant(),
                 received.size(),
                 bytes,
@@ -125,14 +127,14 @@ class Bringing {
     }
 
     /** A file that cannot be opened carries no mark that anybody could read; looking through it says what is wrong. */
-    private static void refuseMarked(Path file, String given) throws IOException {
+    private void refuseMarked(Path file, String given) throws IOException {
         if (!DeliveredFile.mayHoldTable(file)) {
             return;
         }
         try {
             for (TableSource source : DeliveredFile.open(file)) {
-                boolean marked = source.sheet().filter(SecrecyMark::inName).isPresent()
-                        || Peek.first(source).stream().anyMatch(peek -> SecrecyMark.inCells(peek.cells()));
+                boolean marked = source.sheet().filter(secrecy::refusesName).isPresent()
+                        || Peek.first(source).stream().anyMatch(peek -> secrecy.refusesCells(peek.cells()));
                 if (marked) {
                     throw Refusal.bad("server.secrecy-mark", given);
                 }

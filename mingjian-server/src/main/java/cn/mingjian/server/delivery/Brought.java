@@ -1,7 +1,6 @@
 package cn.mingjian.server.delivery;
 
 import cn.mingjian.server.actor.Actor;
-import cn.mingjian.server.delivery.DeliveryRow.State;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -20,9 +19,9 @@ public record Brought(
         int office,
         int department,
         int by,
-        Kind kind,
+        DeliveryKind kind,
         String title,
-        State state,
+        DeliveryState state,
         Instant at,
         int files,
         long bytes,
@@ -40,7 +39,7 @@ public record Brought(
 
     /** It as a line of a list. */
     public DeliveryRow row() {
-        return new DeliveryRow(id, kind.word(), at, files, bytes, state, title);
+        return new DeliveryRow(id, kind, at, files, bytes, state, title);
     }
 
     /** Who works on it after the request: the system, for who brought it. */

@@ -3,12 +3,12 @@ package cn.mingjian.server.delivery;
 import cn.mingjian.server.actor.Actor;
 import cn.mingjian.server.actor.Scope;
 import cn.mingjian.server.delivery.Brought.Documents;
-import cn.mingjian.server.delivery.DeliveryRow.State;
 import cn.mingjian.server.problem.Refusal;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -45,12 +45,45 @@ public class Deliveries {
 
     /** A delivery to run on; refuses while it is still read, or when it failed. */
     public Opened open(Actor actor, UUID id) {
-        Brought brought = find(actor, id);
+        return opened(find(actor, id));
+    }
+
+    /** The same for a run that was ordered on it by whoever could open it then. */
+    public Opened openWithoutScope(UUID id) {
+        return opened(database.sql("select * from delivery where id = ? and " + THERE)
+                .param(id)
+                .query((row, i) -> read(row))
+                .optional()
+                .orElseThrow(Refusal::notThere));
+    }
+
+    private Opened opened(Brought brought) {
         return switch (brought.state()) {
             case READING -> throw Refusal.conflict("server.delivery-not-ready");
             case FAILED -> throw Refusal.conflict("server.delivery-failed");
-            case READY -> new Opened(id, brought.kind().word(), brought.title(), data(brought));
+            case READY -> new Opened(brought.id(), brought.kind().word(), brought.title(), data(brought));
         };
+    }
+
+    /** The registers of a delivery that is the actor's, as they lie on the disk; their files never change. */
+    public Opened registers(Actor actor, UUID id) {
+        return registers(find(actor, id));
+    }
+
+    /** The same for an import that was ordered on it by whoever could open it then. */
+    public Opened registersWithoutScope(UUID id) {
+        return registers(database.sql("select * from delivery where id = ? and " + THERE)
+                .param(id)
+                .query((row, i) -> read(row))
+                .optional()
+                .orElseThrow(Refusal::notThere));
+    }
+
+    private Opened registers(Brought brought) {
+        if (brought.kind().documents()) {
+            throw Refusal.notThere();
+        }
+        return new Opened(brought.id(), brought.kind().word(), brought.title(), data(brought));
     }
 
     /** What models read of a delivery. */
@@ -64,6 +97,30 @@ public class Deliveries {
     public List<DeliveryRow> waiting(Actor actor) {
         return database.sql("select * from delivery where " + THERE + " and used_at is null and " + Scope.SQL
                         + " order by brought_at desc limit " + MOST_WAITING)
+                .params(Scope.of(actor))
+                .query((row, i) -> read(row).row())
+                .list();
+    }
+
+    /**
+     * Deliveries that are the actor's and can be run on, newest first.
+     *
+     * @param since only those that were brought later; null asks for all
+     */
+    public List<Brought> ready(Actor actor, @Nullable Instant since) {
+        return database.sql("select * from delivery where state = 'READY' and brought_at > :since and " + Scope.SQL
+                        + " order by brought_at desc limit " + MOST_WAITING)
+                .param("since", (since == null ? Instant.EPOCH : since).atOffset(ZoneOffset.UTC))
+                .params(Scope.of(actor))
+                .query((row, i) -> read(row))
+                .list();
+    }
+
+    /** Deliveries that are the actor's and were brought since a time, newest first. */
+    public List<DeliveryRow> brought(Actor actor, Instant since) {
+        return database.sql("select * from delivery where " + THERE + " and brought_at >= :since and " + Scope.SQL
+                        + " order by brought_at desc limit " + MOST_WAITING)
+                .param("since", since.atOffset(ZoneOffset.UTC))
                 .params(Scope.of(actor))
                 .query((row, i) -> read(row).row())
                 .list();
@@ -173,11 +230,12 @@ public class Deliveries {
                 .update();
     }
 
-    void removed(UUID id) {
+    /** A delivery is removed; its files go after the act, see {@link DeliveryFiles#remove}. */
+    public void removed(UUID id) {
         database.sql("update delivery set state = 'REMOVED', title = '', failure = null where id = ?")
                 .param(id)
                 .update();
-        for (String table : List.of("document_correction", "document", "delivered_file")) {
+        for (String table : List.of("document_correction", "document", "delivered_file", "delivered_table")) {
             database.sql("delete from " + table + " where delivery_id = ?")
                     .param(id)
                     .update();
@@ -194,9 +252,9 @@ public class Deliveries {
                 row.getInt("office_id"),
                 row.getInt("department_id"),
                 row.getInt("brought_by"),
-                Kind.of(row.getString("kind")).orElseThrow(),
+                DeliveryKind.of(row.getString("kind")).orElseThrow(),
                 row.getString("title"),
-                State.valueOf(row.getString("state")),
+                DeliveryState.valueOf(row.getString("state")),
                 row.getObject("brought_at", OffsetDateTime.class).toInstant(),
                 row.getInt("files"),
                 row.getLong("bytes"),

@@ -7,7 +7,6 @@ import cn.mingjian.server.actor.Role;
 import cn.mingjian.server.audit.Act;
 import cn.mingjian.server.audit.Acts;
 import cn.mingjian.server.delivery.DeliveryPage.FileShown;
-import cn.mingjian.server.delivery.DeliveryRow.State;
 import cn.mingjian.server.problem.Failure;
 import cn.mingjian.server.problem.Refusal;
 import java.time.Clock;
@@ -62,23 +61,23 @@ class DeliveryController {
 
     /** Takes files in. Registers are looked through at once; documents are read behind the request. */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Allowed(Allowed.To.CASEWORK)
+    @Allowed(Allowed.To.DATA)
     @ResponseStatus(HttpStatus.CREATED)
     DeliveryPage bring(
             Actor actor, @RequestParam("files") List<MultipartFile> uploads, @RequestParam("kind") String kind) {
-        Kind known = Kind.of(kind).orElseThrow(() -> Refusal.bad("server.delivery-kind"));
+        DeliveryKind known = DeliveryKind.of(kind).orElseThrow(() -> Refusal.bad("server.delivery-kind"));
         return page(deliveries.find(actor, bringing.bring(actor, known, uploads)));
     }
 
     @GetMapping("/{id}")
-    @Allowed(Allowed.To.CASEWORK)
+    @Allowed(Allowed.To.DATA)
     DeliveryPage delivery(Actor actor, @PathVariable("id") UUID id) {
         return page(deliveries.find(actor, id));
     }
 
     /** Removes a delivery and its files; clues of its runs keep the rows that they rest on. */
     @DeleteMapping("/{id}")
-    @Allowed(Allowed.To.CASEWORK)
+    @Allowed(Allowed.To.DATA)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Actor actor, @PathVariable("id") UUID id) {
         Brought brought = deliveries.find(actor, id);
@@ -98,13 +97,7 @@ class DeliveryController {
         List<Failure.Told> problems = new ArrayList<>(look.problems());
         brought.failure().ifPresent(json -> problems.addAll(told(json)));
         return new DeliveryPage(
-                brought.id(),
-                brought.kind().word(),
-                brought.at(),
-                brought.files(),
-                brought.bytes(),
-                brought.state(),
-                brought.title(),
+                brought.row(),
                 names.of(brought).stream()
                         .map(file -> new FileShown(file.name(), file.bytes()))
                         .toList(),
@@ -114,7 +107,7 @@ class DeliveryController {
                 problems,
                 brought.kind().documents() ? brought.documents() : null,
                 look.models(),
-                brought.state() == State.READY ? proposed(brought, look) : null);
+                brought.state() == DeliveryState.READY ? proposed(brought, look) : null);
     }
 
     /** What is stated wins over what the rows show; no day is proposed that is still to come. */

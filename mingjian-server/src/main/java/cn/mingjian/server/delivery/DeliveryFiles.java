@@ -7,14 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,8 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class DeliveryFiles {
 
-    private static final FileAttribute<Set<PosixFilePermission>> OWNER =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final Set<PosixFilePermission> OWNER_READS = PosixFilePermissions.fromString("r--------");
     private static final String PARTIAL = ".partial";
 
@@ -35,7 +30,7 @@ public class DeliveryFiles {
     /** Makes the folder in which uploads lie until they are whole ({@code application.yaml} names it). */
     DeliveryFiles(ServerSettings settings) throws IOException {
         this.offices = settings.data().resolve("offices");
-        anew(settings.data().resolve("uploads"));
+        Folders.makeAnew(settings.data().resolve("uploads"));
     }
 
     /** The files of a delivery as they were delivered. */
@@ -50,7 +45,7 @@ public class DeliveryFiles {
 
     /** A new folder for what is being read; what an earlier try left is gone. */
     public Path beginReading(int office, UUID id) throws IOException {
-        return anew(folder(office, id).resolve("read" + PARTIAL));
+        return Folders.makeAnew(folder(office, id).resolve("read" + PARTIAL));
     }
 
     /** What was read is whole. */
@@ -62,15 +57,14 @@ public class DeliveryFiles {
 
     /** A new folder for files that are being received. */
     Path beginReceiving(int office, UUID id) throws IOException {
-        Path receiving = anew(receiving(office, id));
-        Files.createDirectory(receiving.resolve("files"), OWNER);
-        return receiving.resolve("files");
+        Path receiving = Folders.makeAnew(receiving(office, id));
+        return Folders.make(receiving.resolve("files"));
     }
 
     /** All files were received; none of them changes any more. */
     void finishReceiving(int office, UUID id) throws IOException {
         Path receiving = receiving(office, id);
-        for (Path file : list(receiving.resolve("files"))) {
+        for (Path file : Folders.list(receiving.resolve("files"))) {
             Files.setPosixFilePermissions(file, OWNER_READS);
         }
         Files.move(receiving, folder(office, id), StandardCopyOption.ATOMIC_MOVE);
@@ -88,17 +82,17 @@ public class DeliveryFiles {
 
     /** Removes what no delivery is kept of: what a server that died left behind. */
     void sweep(Predicate<UUID> kept) {
-        for (Path office : list(offices)) {
-            for (Path folder : list(office.resolve("deliveries"))) {
-                String name = folder.getFileName().toString();
-                try {
+        try {
+            for (Path office : Folders.list(offices)) {
+                for (Path folder : Folders.list(office.resolve("deliveries"))) {
+                    String name = folder.getFileName().toString();
                     if (name.endsWith(PARTIAL) || !kept.test(UUID.fromString(name))) {
                         Folders.delete(folder);
                     }
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -108,21 +102,5 @@ public class DeliveryFiles {
 
     private Path folder(int office, UUID id) {
         return offices.resolve(String.valueOf(office)).resolve("deliveries").resolve(id.toString());
-    }
-
-    private static Path anew(Path folder) throws IOException {
-        Folders.delete(folder);
-        return Files.createDirectories(folder, OWNER);
-    }
-
-    private static List<Path> list(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> found = Files.list(folder)) {
-            return found.sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

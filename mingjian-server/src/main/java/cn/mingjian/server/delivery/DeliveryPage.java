@@ -1,12 +1,10 @@
 package cn.mingjian.server.delivery;
 
 import cn.mingjian.model.Words;
-import cn.mingjian.server.delivery.DeliveryRow.State;
 import cn.mingjian.server.problem.Failure;
-import java.time.Instant;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param latestDay the day that is proposed for a run, where one follows from the data
  */
 record DeliveryPage(
-        UUID id,
-        String kind,
-        Instant brought,
-        int files,
-        long bytes,
-        State state,
-        String title,
+        @JsonUnwrapped DeliveryRow row,
         List<FileShown> fileList,
         @Nullable Form form,
         List<TableShown> tables,

@@ -4,15 +4,5 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A delivery in a list. */
-public record DeliveryRow(UUID id, String kind, Instant brought, int files, long bytes, State state, String title) {
-
-    /** How far a delivery is. */
-    public enum State {
-        /** It is still looked through. */
-        READING,
-        /** Models can run on it. */
-        READY,
-        /** It cannot be used. */
-        FAILED
-    }
-}
+public record DeliveryRow(
+        UUID id, DeliveryKind kind, Instant brought, int files, long bytes, DeliveryState state, String title) {}

@@ -1,6 +1,5 @@
 package cn.mingjian.server.delivery;
 
-import cn.mingjian.server.delivery.DeliveryRow.State;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -28,8 +27,8 @@ class Looks {
 
     /** What is in a delivery; nothing as long as its documents are not read. */
     Look of(Brought brought) {
-        boolean readable = brought.state() == State.READY
-                || brought.state() == State.READING && !brought.kind().documents();
+        boolean readable = brought.state() == DeliveryState.READY
+                || brought.state() == DeliveryState.READING && !brought.kind().documents();
         if (!readable) {
             return Look.NONE;
         }

@@ -1,11 +1,15 @@
 package cn.mingjian.server.delivery;
 
+import cn.mingjian.intake.delivery.Delivery;
 import cn.mingjian.server.audit.Act;
 import cn.mingjian.server.audit.Acts;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +34,8 @@ class RegisterReading implements AutoCloseable {
 
     private final Deliveries deliveries;
     private final Looking looking;
+    private final DeliveredTables tables;
+    private final ApplicationEventPublisher events;
     private final Acts acts;
     private final Clock clock;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
@@ -37,9 +44,17 @@ class RegisterReading implements AutoCloseable {
         return thread;
     });
 
-    RegisterReading(Deliveries deliveries, Looking looking, Acts acts, Clock clock) {
+    RegisterReading(
+            Deliveries deliveries,
+            Looking looking,
+            DeliveredTables tables,
+            ApplicationEventPublisher events,
+            Acts acts,
+            Clock clock) {
         this.deliveries = deliveries;
         this.looking = looking;
+        this.tables = tables;
+        this.events = events;
         this.acts = acts;
         this.clock = clock;
     }
@@ -67,22 +82,34 @@ class RegisterReading implements AutoCloseable {
     }
 
     private void read(Brought brought) {
-        @Nullable LocalDate latest = latest(brought);
-        acts.write(
-                brought.system(),
-                Act.of("delivery.ready", "delivery", brought.id()),
-                () -> deliveries.ready(brought.id(), latest));
+        Found found = found(brought);
+        acts.write(brought.system(), Act.of("delivery.ready", "delivery", brought.id()), () -> {
+            deliveries.ready(brought.id(), found.latest());
+            tables.add(brought.id(), found.columns());
+            events.publishEvent(
+                    new DeliveryRead(brought, found.form(), found.columns().keySet()));
+        });
     }
 
+    /** What one reading of registers finds. */
+    private record Found(
+            @Nullable LocalDate latest, @Nullable String form, Map<String, Set<String>> columns) {}
+
     /** A file that breaks off in its middle gives no proposal; the import of a run says what is wrong with it. */
-    private @Nullable LocalDate latest(Brought brought) {
+    private Found found(Brought brought) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(8));
+        Map<String, Set<String>> columns = new TreeMap<>();
+        @Nullable String form = null;
+        @Nullable LocalDate latest = null;
         try {
-            LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(8));
-            return LatestRow.in(looking.open(deliveries.data(brought)), today).orElse(null);
+            Delivery delivery = looking.open(deliveries.data(brought));
+            delivery.tables().forEach((contract, table) -> columns.put(contract, table.columns()));
+            form = delivery.formNumber().orElse(null);
+            latest = LatestRow.in(delivery, today).orElse(null);
         } catch (IOException | RuntimeException e) {
             LOG.warn("No day is proposed for delivery {}: {}", brought.id(), e.getClass());
-            return null;
         }
+        return new Found(latest, form, columns);
     }
 
     @Override

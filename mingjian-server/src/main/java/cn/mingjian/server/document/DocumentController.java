@@ -10,7 +10,14 @@ import cn.mingjian.server.audit.Act;
 import cn.mingjian.server.audit.Acts;
 import cn.mingjian.server.delivery.Brought;
 import cn.mingjian.server.delivery.Deliveries;
+import cn.mingjian.server.delivery.DeliveryKind;
 import cn.mingjian.server.document.Documents.Kept;
+import cn.mingjian.server.opening.Opening;
+import cn.mingjian.server.opening.Opening.Opened;
+import cn.mingjian.server.opening.OpeningKind;
+import cn.mingjian.server.opening.OpeningWish;
+import cn.mingjian.server.opening.Openings;
+import cn.mingjian.server.opening.Unmasked;
 import cn.mingjian.server.page.Page;
 import cn.mingjian.server.problem.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,6 +30,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -41,6 +49,8 @@ class DocumentController {
     private final DocumentCorrections corrections;
     private final DocumentReading reading;
     private final ReadFolder folder;
+    private final ContractKinds kinds;
+    private final Openings openings;
     private final Acts acts;
 
     DocumentController(
@@ -49,12 +59,16 @@ class DocumentController {
             DocumentCorrections corrections,
             DocumentReading reading,
             ReadFolder folder,
+            ContractKinds kinds,
+            Openings openings,
             Acts acts) {
         this.deliveries = deliveries;
         this.documents = documents;
         this.corrections = corrections;
         this.reading = reading;
         this.folder = folder;
+        this.kinds = kinds;
+        this.openings = openings;
         this.acts = acts;
     }
 
@@ -66,14 +80,18 @@ class DocumentController {
      */
     record CorrectionWish(String element, @Nullable String value, String reason) {}
 
+    /** A document with what it says of persons, and the opening under which it is shown. */
+    record OpenedDocument(DocumentPage document, Opened opening) {}
+
     @GetMapping
     @Allowed(Allowed.To.CASEWORK)
     Page<DocumentRow> documents(
             Actor actor,
             @PathVariable("id") UUID id,
+            @RequestParam(name = "order", defaultValue = "DOUBT") Documents.DocumentOrder order,
             @RequestParam(name = "page", defaultValue = "0") int page,
             @RequestParam(name = "size", defaultValue = "" + Page.USUAL) int size) {
-        return documents.list(deliveries.find(actor, id), new Page.Wish(page, size));
+        return documents.list(deliveries.find(actor, id), order, new Page.Wish(page, size));
     }
 
     @GetMapping("/{no}")
@@ -82,8 +100,23 @@ class DocumentController {
         Brought brought = deliveries.find(actor, id);
         Kept kept = documents.find(brought, number);
         return extraction(brought, kept)
-                .map(extraction -> page(brought, kept, extraction))
-                .orElseGet(() -> DocumentPage.of(kept.row(), "", List.of()));
+                .map(extraction -> page(brought, kept, extraction, Optional.of(masked(brought, extraction))))
+                .orElseGet(() -> new DocumentPage(kept.row(), "", List.of()));
+    }
+
+    /** Opens one document; the answer is the only place where it is shown whole. */
+    @PostMapping("/{no}/opening")
+    @Allowed(Allowed.To.CASEWORK)
+    OpenedDocument open(
+            Actor actor, @PathVariable("id") UUID id, @PathVariable("no") int number, @RequestBody OpeningWish wish) {
+        Brought brought = deliveries.find(actor, id);
+        Kept kept = documents.find(brought, number);
+        Extraction extraction = extraction(brought, kept).orElseThrow(Refusal::notThere);
+        Unmasked unmasked = Unmasked.nothing();
+        unmasked.add("text", masked(brought, extraction).hidden());
+        Opening opening = new Opening(OpeningKind.DOCUMENT, id, String.valueOf(number), 1, unmasked);
+        Opened opened = openings.open(actor, wish, opening);
+        return new OpenedDocument(page(brought, kept, extraction, Optional.empty()), opened);
     }
 
     /** Sets an element right; the rows that models read are then written anew behind the request. */
@@ -154,11 +187,17 @@ class DocumentController {
         });
     }
 
-    private DocumentPage page(Brought brought, Kept kept, Extraction extraction) {
-        return DocumentPage.of(
+    private DocumentPage page(Brought brought, Kept kept, Extraction extraction, Optional<MaskedText> masked) {
+        return new DocumentPage(
                 Reading.row(kept.row().no(), extraction),
-                extraction.text().text(),
-                ElementsView.of(extraction, template(brought)));
+                masked.map(MaskedText::whole).orElseGet(() -> extraction.text().text()),
+                ElementsView.of(kinds.of(brought, extraction), template(brought), kinds::title, masked));
+    }
+
+    private MaskedText masked(Brought brought, Extraction extraction) {
+        return brought.kind() == DeliveryKind.JUDGMENTS
+                ? MaskedText.of(extraction, reading.facts().extract(extraction.id(), extraction.text()))
+                : MaskedText.of(extraction);
     }
 
     private Template template(Brought brought) {

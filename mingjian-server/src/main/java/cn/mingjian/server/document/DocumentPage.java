@@ -1,42 +1,13 @@
 package cn.mingjian.server.document;
 
 import cn.mingjian.model.Words;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One document with its text and its elements; positions count code points in the text. */
-record DocumentPage(
-        int no,
-        String name,
-        @Nullable String court,
-        @Nullable String caseNumber,
-        int defendants,
-        int unsure,
-        @Nullable Words problem,
-        String text,
-        List<ElementShown> elements) {
-
-    static DocumentPage of(DocumentRow row, String text, List<ElementShown> elements) {
-        return new DocumentPage(
-                row.no(),
-                row.name(),
-                row.court(),
-                row.caseNumber(),
-                row.defendants(),
-                row.unsure(),
-                row.problem(),
-                text,
-                elements);
-    }
-
-    /** How far an element is known. */
-    enum State {
-        FOUND,
-        NOT_STATED,
-        UNSURE,
-        CORRECTED
-    }
+record DocumentPage(@JsonUnwrapped DocumentRow row, String text, List<ElementShown> elements) {
 
     /**
      * An element.
@@ -47,6 +18,7 @@ record DocumentPage(
      * @param kind what its value is: text, day, months, money, code and so on
      * @param value as it is kept; masked where it is a person's name or birthday
      * @param words the value in words, where it is a code
+     * @param kinds of a clause: which kinds of unfair term it may be
      * @param choices the codes, where it is one
      */
     record ElementShown(
@@ -57,11 +29,12 @@ record DocumentPage(
             String kind,
             @Nullable String value,
             @Nullable Words words,
+            List<Words> kinds,
             @Nullable Integer start,
             @Nullable Integer end,
             @Nullable String sentence,
             @Nullable Double confidence,
-            State state,
+            ElementState state,
             @Nullable List<Choice> choices,
             boolean correctable,
             @Nullable String correctedBy,

@@ -5,6 +5,8 @@ import cn.mingjian.documents.DocumentTypes;
 import cn.mingjian.documents.ExtractRun;
 import cn.mingjian.documents.correction.Corrections;
 import cn.mingjian.documents.element.Extraction;
+import cn.mingjian.documents.element.Extractor;
+import cn.mingjian.documents.facts.FactsExtractor;
 import cn.mingjian.documents.rows.RowFiles;
 import cn.mingjian.documents.source.DocumentSource;
 import cn.mingjian.documents.text.LegalText;
@@ -15,13 +17,18 @@ import cn.mingjian.model.problem.ProblemException;
 import cn.mingjian.server.audit.Act;
 import cn.mingjian.server.audit.Acts;
 import cn.mingjian.server.delivery.Brought;
+import cn.mingjian.server.delivery.DeliveredTables;
 import cn.mingjian.server.delivery.Deliveries;
 import cn.mingjian.server.delivery.DeliveryBrought;
+import cn.mingjian.server.delivery.DeliveryRead;
+import cn.mingjian.server.delivery.Secrecy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +57,9 @@ class DocumentReading implements AutoCloseable {
     private final DocumentCorrections corrections;
     private final ReadFolder folder;
     private final Library library;
+    private final DeliveredTables tables;
+    private final Secrecy secrecy;
+    private final ApplicationEventPublisher events;
     private final Acts acts;
     private final Map<String, DocumentType> types = new ConcurrentHashMap<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
@@ -64,18 +75,30 @@ class DocumentReading implements AutoCloseable {
             DocumentCorrections corrections,
             ReadFolder folder,
             Library library,
+            DeliveredTables tables,
+            Secrecy secrecy,
+            ApplicationEventPublisher events,
             Acts acts) {
         this.deliveries = deliveries;
         this.documents = documents;
         this.corrections = corrections;
         this.folder = folder;
         this.library = library;
+        this.tables = tables;
+        this.secrecy = secrecy;
+        this.events = events;
         this.acts = acts;
     }
 
     /** The kind of document that a delivery holds. */
     DocumentType type(Brought brought) {
         return types.computeIfAbsent(brought.kind().word(), type -> DocumentTypes.open(library.folder(), type));
+    }
+
+    /** Finds the persons of a judgment, victims and witnesses among them. */
+    Extractor facts() {
+        return types.computeIfAbsent(FactsExtractor.TYPE, type -> DocumentTypes.open(library.folder(), type))
+                .extractor();
     }
 
     @EventListener(ApplicationStartedEvent.class)
@@ -132,9 +155,9 @@ class DocumentReading implements AutoCloseable {
         DocumentType type = type(brought);
         DocumentCorrections.Known known = corrections.of(brought);
         Path begun = folder.begin(brought);
-        try (Staging staging = Staging.of(folder.delivered(brought), begun.resolve("staging"));
-                Reading reading =
-                        new Reading(type, known, begun, staging.documents(), counts -> progress(brought, counts))) {
+        try (Staging staging = Staging.of(folder.delivered(brought), begun.resolve("staging"), secrecy);
+                Reading reading = new Reading(
+                        type, known, begun, staging.documents(), secrecy, counts -> progress(brought, counts))) {
             for (Staging.Opening opening : staging.sources()) {
                 try (DocumentSource source = opening.open()) {
                     new ExtractRun(type.extractor(), Corrections.NONE, THREADS).run(source, reading);
@@ -168,8 +191,19 @@ class DocumentReading implements AutoCloseable {
                 deliveries.failed(brought.id(), JsonMapper.shared().writeValueAsString(List.of(none)));
             } else if (corrections.count(brought) == known.count()) {
                 deliveries.ready(brought.id(), reading.latest().orElse(null));
+                told(brought);
             }
         });
+    }
+
+    /** The rows that the documents gave are tables of the delivery as others are. */
+    private void told(Brought brought) {
+        Map<String, Set<String>> columns = new TreeMap<>();
+        type(brought).rows().orElseThrow().contracts().forEach(id -> library.contracts()
+                .find(id)
+                .ifPresent(contract -> columns.put(id, contract.columns().keySet())));
+        tables.add(brought.id(), columns);
+        events.publishEvent(new DeliveryRead(brought, null, columns.keySet()));
     }
 
     private void readAgain(Brought brought) throws IOException {

@@ -35,13 +35,26 @@ class Documents {
     /** A document and where its line lies; unreadable ones have none. */
     record Kept(DocumentRow row, Optional<Line> line) {}
 
-    Page<DocumentRow> list(Brought brought, Page.Wish wish) {
+    /** In which order documents are listed: one of a closed list, so that nothing of a request becomes SQL. */
+    enum DocumentOrder {
+        /** Those that could not be read first, then those with most elements that are not sure. */
+        DOUBT("(problem_zh is not null) desc, unsure desc, number"),
+        NUMBER("number");
+
+        private final String sql;
+
+        DocumentOrder(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    Page<DocumentRow> list(Brought brought, DocumentOrder order, Page.Wish wish) {
         long total = database.sql("select count(*) from document where delivery_id = ?")
                 .param(brought.id())
                 .query(Long.class)
                 .single();
         List<DocumentRow> rows = database.sql(
-                        "select * from document where delivery_id = ? order by number limit ? offset ?")
+                        "select * from document where delivery_id = ? order by " + order.sql + " limit ? offset ?")
                 .params(brought.id(), wish.size(), wish.offset())
                 .query((row, i) -> read(row).row())
                 .list();

@@ -4,6 +4,7 @@ import cn.mingjian.compiler.relation.Type;
 import cn.mingjian.documents.element.Element;
 import cn.mingjian.documents.element.Element.Corrected;
 import cn.mingjian.documents.element.Extraction;
+import cn.mingjian.documents.element.State;
 import cn.mingjian.documents.template.ElementRule;
 import cn.mingjian.documents.template.ElementRule.Scope;
 import cn.mingjian.documents.template.Kind;
@@ -16,7 +17,6 @@ import cn.mingjian.model.Words;
 import cn.mingjian.model.contract.Sensitivity;
 import cn.mingjian.server.document.DocumentPage.Choice;
 import cn.mingjian.server.document.DocumentPage.ElementShown;
-import cn.mingjian.server.document.DocumentPage.State;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,9 +24,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The elements of one document as they are shown, in the order of the template; persons' names are masked. */
+/** The elements of one document as they are shown, in the order of the template; persons are masked. */
 final class ElementsView {
 
     private static final Set<String> PERSONS = Set.of("name", "judge", "clerk");
@@ -35,15 +36,25 @@ final class ElementsView {
 
     private final Extraction extraction;
     private final Template template;
+    private final Function<String, Words> kinds;
+    private final Optional<MaskedText> masked;
     private final List<ElementShown> shown = new ArrayList<>();
 
-    private ElementsView(Extraction extraction, Template template) {
+    private ElementsView(
+            Extraction extraction, Template template, Function<String, Words> kinds, Optional<MaskedText> masked) {
         this.extraction = extraction;
         this.template = template;
+        this.kinds = kinds;
+        this.masked = masked;
     }
 
-    static List<ElementShown> of(Extraction extraction, Template template) {
-        ElementsView view = new ElementsView(extraction, template);
+    /**
+     * @param kinds what kinds of clauses are called
+     * @param masked what hides the persons; empty when the document was opened
+     */
+    static List<ElementShown> of(
+            Extraction extraction, Template template, Function<String, Words> kinds, Optional<MaskedText> masked) {
+        ElementsView view = new ElementsView(extraction, template, kinds, masked);
         view.add(Scope.DOCUMENT, 0, Words.ofMessage("server.document"));
         for (int number = 1; number <= extraction.defendants(); number++) {
             view.add(Scope.DEFENDANT, number, view.defendant(number));
@@ -54,7 +65,7 @@ final class ElementsView {
     /** How many elements are not sure. */
     static int unsure(Extraction extraction) {
         return (int) extraction.elements().stream()
-                .filter(element -> element.state() == cn.mingjian.documents.element.State.UNSURE)
+                .filter(element -> element.state() == State.UNSURE)
                 .count();
     }
 
@@ -63,7 +74,7 @@ final class ElementsView {
                 .first("name", number)
                 .filter(Element::stated)
                 .map(element -> Words.ofMessage(
-                        "server.defendant-named", number, masked(element.value().asText())))
+                        "server.defendant-named", number, name(element.value().asText())))
                 .orElseGet(() -> Words.ofMessage("server.defendant", number));
     }
 
@@ -109,9 +120,10 @@ final class ElementsView {
                 rule.kind().word(),
                 value(rule, element),
                 rule.codes().get(element.value().asText()),
+                kinds(element.value()),
                 span.map(words -> text.codePoints(words.start())).orElse(null),
                 span.map(words -> text.codePoints(words.end())).orElse(null),
-                span.map(words -> text.words(Sentences.at(text.text(), words.start())))
+                span.map(words -> words(Sentences.at(text.text(), words.start())))
                         .orElse(null),
                 element.stated() ? element.confidence() : null,
                 state(element),
@@ -121,14 +133,20 @@ final class ElementsView {
                 corrected.map(one -> Instant.parse(one.at())).orElse(null));
     }
 
-    private static State state(Element element) {
+    private List<Words> kinds(JsonNode value) {
+        List<Words> found = new ArrayList<>();
+        value.path("kinds").forEach(kind -> found.add(kinds.apply(kind.asText())));
+        return found;
+    }
+
+    private static ElementState state(Element element) {
         if (element.correction().isPresent()) {
-            return State.CORRECTED;
+            return ElementState.CORRECTED;
         }
         return switch (element.state()) {
-            case FOUND -> State.FOUND;
-            case NOT_STATED -> State.NOT_STATED;
-            case UNSURE -> State.UNSURE;
+            case FOUND -> ElementState.FOUND;
+            case NOT_STATED -> ElementState.NOT_STATED;
+            case UNSURE -> ElementState.UNSURE;
         };
     }
 
@@ -145,16 +163,21 @@ final class ElementsView {
             return null;
         }
         if (value.isContainerNode()) {
-            return element.span()
-                    .map(extraction.text()::words)
-                    .map(ElementsView::shortened)
-                    .orElse(null);
+            return element.span().map(this::words).map(ElementsView::shortened).orElse(null);
         }
         String text = value.asText();
         if (PERSONS.contains(rule.id()) || rule.kind() == Kind.NAMES) {
-            return masked(text);
+            return name(text);
         }
-        return BIRTHDAYS.contains(rule.id()) ? text.replaceFirst("-\\d\\d-\\d\\d$", "-**-**") : text;
+        boolean birthday = masked.isPresent() && BIRTHDAYS.contains(rule.id());
+        return birthday
+                ? text.replaceFirst("-\\d\\d-\\d\\d$", "-**-**")
+                : masked.map(hiding -> hiding.in(text)).orElse(text);
+    }
+
+    private String words(Span span) {
+        return masked.map(hiding -> hiding.words(span))
+                .orElseGet(() -> extraction.text().words(span));
     }
 
     private static String shortened(String words) {
@@ -163,7 +186,7 @@ final class ElementsView {
                 : words.substring(0, words.offsetByCodePoints(0, MOST_WORDS)) + "…";
     }
 
-    private static String masked(String name) {
-        return String.valueOf(Masking.ON.shown(name, Type.TEXT, Sensitivity.PERSONAL));
+    private String name(String name) {
+        return masked.isEmpty() ? name : String.valueOf(Masking.ON.shown(name, Type.TEXT, Sensitivity.PERSONAL));
     }
 }

@@ -13,7 +13,7 @@ import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.Problem;
 import cn.mingjian.model.problem.ProblemException;
 import cn.mingjian.server.delivery.Brought;
-import cn.mingjian.server.delivery.SecrecyMark;
+import cn.mingjian.server.delivery.Secrecy;
 import cn.mingjian.server.document.Documents.Kept;
 import cn.mingjian.server.document.Documents.Line;
 import java.io.IOException;
@@ -35,6 +35,7 @@ final class Reading implements ExtractRun.Receiver, AutoCloseable {
 
     private final DocumentType type;
     private final DocumentCorrections.Known corrections;
+    private final Secrecy secrecy;
     private final Consumer<Brought.Documents> progress;
     private final ExtractionJson json;
     private final LinesFile elements;
@@ -51,10 +52,12 @@ final class Reading implements ExtractRun.Receiver, AutoCloseable {
             DocumentCorrections.Known corrections,
             Path folder,
             int of,
+            Secrecy secrecy,
             Consumer<Brought.Documents> progress)
             throws IOException {
         this.type = type;
         this.corrections = corrections;
+        this.secrecy = secrecy;
         this.progress = progress;
         this.of = of;
         this.json = new ExtractionJson(type.extractor().template());
@@ -64,7 +67,7 @@ final class Reading implements ExtractRun.Receiver, AutoCloseable {
 
     @Override
     public void extracted(Extraction extraction) throws IOException {
-        if (SecrecyMark.inHead(extraction.text().text())) {
+        if (secrecy.refusesHead(extraction.text().text())) {
             throw new ProblemException(Place.of(""), "server.secrecy-mark", extraction.id());
         }
         int number = next();
@@ -81,6 +84,10 @@ final class Reading implements ExtractRun.Receiver, AutoCloseable {
         doubtful += row.unsure() > 0 ? 1 : 0;
         date(corrected);
     }
+
+    /** What is noted of a format, the page says where files are chosen. */
+    @Override
+    public void noted(Delivered document, Problem note) {}
 
     @Override
     public void unreadable(Delivered document, Problem problem) {
@@ -108,11 +115,11 @@ final class Reading implements ExtractRun.Receiver, AutoCloseable {
         progress.accept(counts());
     }
 
-    /** How a document stands in the list. */
+    /** How a document stands in the list; its name hides the names that were found in it. */
     static DocumentRow row(int number, Extraction extraction) {
         return new DocumentRow(
                 number,
-                extraction.id(),
+                MaskedText.of(extraction).in(extraction.id()),
                 text(extraction, "court"),
                 text(extraction, "case_number") == null
                         ? text(extraction, "contract_no")

@@ -6,7 +6,7 @@ import cn.mingjian.model.folder.Folders;
 import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.ProblemException;
 import cn.mingjian.server.delivery.SafeNames;
-import cn.mingjian.server.delivery.SecrecyMark;
+import cn.mingjian.server.delivery.Secrecy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,13 +38,15 @@ final class Staging implements AutoCloseable {
     private static final int BLOCK = 1 << 16;
 
     private final Path folder;
+    private final Secrecy secrecy;
     private final List<Path> lines = new ArrayList<>();
     private final Map<Path, SafeNames> names = new HashMap<>();
     private int documents;
     private long bytes;
 
-    private Staging(Path folder) {
+    private Staging(Path folder, Secrecy secrecy) {
         this.folder = folder;
+        this.secrecy = secrecy;
     }
 
     /**
@@ -52,8 +54,8 @@ final class Staging implements AutoCloseable {
      *
      * @throws ProblemException when there are too many, an archive is broken, or a name carries the mark of a secret
      */
-    static Staging of(Path delivered, Path folder) throws IOException {
-        Staging staging = new Staging(Files.createDirectory(folder));
+    static Staging of(Path delivered, Path folder, Secrecy secrecy) throws IOException {
+        Staging staging = new Staging(Files.createDirectory(folder), secrecy);
         List<Path> files;
         try (Stream<Path> found = Files.list(delivered)) {
             files = found.sorted().toList();
@@ -122,7 +124,7 @@ final class Staging implements AutoCloseable {
     }
 
     private Path place(Path target, String name) throws IOException {
-        if (SecrecyMark.inName(name.substring(name.lastIndexOf('/') + 1))) {
+        if (secrecy.refusesName(name.substring(name.lastIndexOf('/') + 1))) {
             throw new ProblemException(Place.of(""), "server.secrecy-mark", name);
         }
         String[] parts = name.split("/", DEEPEST);

@@ -11,6 +11,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +25,17 @@ public class Accounts {
 
     private static final String SELECT = """
             select a.*, d.name_zh, d.name_en, o.name as office_name, o.level,
-                   array(select role from account_role r where r.account_id = a.id order by role) as roles
+                   array(%s union %s order by role) as roles, %s as state
             from account a join office o on o.id = a.office_id join department d on d.id = a.department_id
-            """;
+            """.formatted(HeldRoles.OWN, HeldRoles.LENT, AccountState.SQL);
 
     private final JdbcClient database;
+    private final AccountTerms terms;
     private final Clock clock;
 
-    Accounts(JdbcClient database, Clock clock) {
+    Accounts(JdbcClient database, AccountTerms terms, Clock clock) {
         this.database = database;
+        this.terms = terms;
         this.clock = clock;
     }
 
@@ -41,6 +45,7 @@ public class Accounts {
      * @param hash the password's, or null for an account nobody signs in to
      * @param passwordChange whether somebody else chose the password
      * @param pledgeDue whether the security lesson and pledge are to be given, at first or again after a year
+     * @param actor with the roles that it holds today, lent ones among them
      */
     public record Standing(
             Actor actor,
@@ -52,8 +57,7 @@ public class Accounts {
             @Nullable String hash,
             boolean passwordChange,
             boolean pledgeDue,
-            int failures,
-            boolean locked) {
+            AccountState state) {
 
         /** Whether the account is open for work. */
         public boolean ready() {
@@ -63,18 +67,28 @@ public class Accounts {
 
     /** An account by its number, unless it is closed. */
     public Optional<Standing> standing(int id) {
-        return database.sql(SELECT + "where a.id = ? and not a.closed")
-                .param(id)
+        return read("a.id = :id", Map.of("id", id))
+                .filter(standing -> !standing.state().shut());
+    }
+
+    /** An account by the name one signs in with, closed or not. */
+    Optional<Standing> byLogin(String login) {
+        return read("a.login = :login and a.kind = 'PERSON'", Map.of("login", login));
+    }
+
+    private Optional<Standing> read(String where, Map<String, Object> parameters) {
+        return database.sql(SELECT + "where " + where)
+                .params(parameters)
+                .params(now())
                 .query((row, i) -> read(row))
                 .optional();
     }
 
-    /** An account by the name one signs in with, unless it is closed. */
-    Optional<Standing> byLogin(String login) {
-        return database.sql(SELECT + "where a.login = ? and not a.closed and a.kind = 'PERSON'")
-                .param(login)
-                .query((row, i) -> read(row))
-                .optional();
+    /** The parameters of {@link HeldRoles} and {@link AccountState} as of now. */
+    public Map<String, Object> now() {
+        Map<String, Object> now = new HashMap<>(HeldRoles.on(today(), terms));
+        now.put("now", time());
+        return now;
     }
 
     /** Whether the installation has any account yet. */
@@ -91,27 +105,77 @@ public class Accounts {
                 .update();
     }
 
-    /** The pledge was given today and holds for a year. */
+    /** The pledge was given today and holds for its term. */
     public void pledged(int id) {
         database.sql("update account set pledged_until = ? where id = ?")
-                .params(today().plusYears(1), id)
+                .params(today().plusDays(terms.pledge().days()), id)
                 .update();
     }
 
-    /** One more failed try; from the last one on the account is locked for a while. */
-    void failed(int id, int failures, @Nullable OffsetDateTime lockedUntil) {
-        database.sql("update account set failures = :failures, locked_until = :until where id = :id")
-                .param("failures", failures)
+    /** One more failed try; the last of {@code most} locks the account. Says whether it did. */
+    boolean failed(int id, int most, OffsetDateTime lockedUntil) {
+        return database.sql("""
+                        update account set failures = case when failures + 1 < :most then failures + 1 else 0 end,
+                               locked_until = case when failures + 1 < :most then locked_until else :until end
+                        where id = :id returning failures = 0
+                        """)
+                .param("most", most)
                 .param("until", lockedUntil)
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Somebody entered, and failures are forgotten; false where the account was locked meanwhile. */
+    boolean entered(int id) {
+        return database.sql("""
+                        update account set failures = 0, locked_until = null
+                        where id = ? and (locked_until is null or locked_until <= ?)
+                        """).params(id, time()).update() > 0;
+    }
+
+    /** A password that somebody else chose, to be handed over and changed at first use; an account so helped is unlocked. */
+    public void handOver(int id, String hash) {
+        database.sql("""
+                        update account set password_hash = :hash, password_expires_at = :now, failures = 0,
+                               locked_until = null
+                        where id = :id
+                        """)
+                .param("hash", hash)
+                .param("now", time())
                 .param("id", id)
                 .update();
     }
 
-    OffsetDateTime now() {
+    /** Ends the wait after too many wrong passwords. */
+    public void unlock(int id) {
+        database.sql("update account set failures = 0, locked_until = null where id = ?")
+                .param(id)
+                .update();
+    }
+
+    /** Nobody enters any more. */
+    public void close(int id) {
+        database.sql("update account set closed = true where id = ?").param(id).update();
+    }
+
+    /** Opens a closed or lapsed account; whose pledge lapsed gives it anew at the next sign-in. */
+    public void reopen(int id) {
+        LocalDate yesterday = today().minusDays(1);
+        database.sql("""
+                        update account set closed = false,
+                               pledged_until = greatest(coalesce(pledged_until, :yesterday), :yesterday)
+                        where id = :id
+                        """).param("yesterday", yesterday).param("id", id).update();
+    }
+
+    /** The time by the clock of the server. */
+    public OffsetDateTime time() {
         return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
-    private LocalDate today() {
+    /** The day in China. */
+    public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(8));
     }
 
@@ -121,7 +185,6 @@ public class Accounts {
                 .map(Role::valueOf)
                 .forEach(roles::add);
         OffsetDateTime expires = row.getObject("password_expires_at", OffsetDateTime.class);
-        OffsetDateTime locked = row.getObject("locked_until", OffsetDateTime.class);
         LocalDate pledged = row.getObject("pledged_until", LocalDate.class);
         Actor actor = new Actor(
                 row.getInt("id"),
@@ -137,9 +200,8 @@ public class Accounts {
                 row.getString("level"),
                 new Words(row.getString("name_zh"), row.getString("name_en")),
                 row.getString("password_hash"),
-                expires != null && !expires.isAfter(now()),
+                expires != null && !expires.isAfter(time()),
                 pledged == null || pledged.isBefore(today()),
-                row.getInt("failures"),
-                locked != null && locked.isAfter(now()));
+                AccountState.valueOf(row.getString("state")));
     }
 }

@@ -25,7 +25,7 @@ class Lesson {
     }
 
     /** As it is sent: without the answers. */
-    record Shown(Words lesson, List<Question> questions, Words text) {
+    record LessonShown(Words lesson, List<Question> questions, Words text) {
         record Question(String id, Words text, List<Words> choices) {}
     }
 
@@ -37,11 +37,11 @@ class Lesson {
         }
     }
 
-    Shown shown() {
-        return new Shown(
+    LessonShown shown() {
+        return new LessonShown(
                 written.lesson(),
                 written.questions().stream()
-                        .map(question -> new Shown.Question(question.id(), question.text(), question.choices()))
+                        .map(question -> new LessonShown.Question(question.id(), question.text(), question.choices()))
                         .toList(),
                 written.text());
     }

@@ -19,9 +19,15 @@ record Me(
         Office office,
         Department department,
         Set<Role> roles,
-        String pledge,
+        Pledge pledge,
         boolean passwordChange,
         boolean sample) {
+
+    /** Whether the lesson and pledge of the year are given. */
+    enum Pledge {
+        OPEN,
+        DUE
+    }
 
     record Office(int id, String name, String level) {}
 
@@ -34,7 +40,7 @@ record Me(
                 new Office(standing.actor().office(), standing.officeName(), standing.level()),
                 new Department(standing.actor().department(), standing.department()),
                 new TreeSet<>(standing.actor().roles()),
-                standing.pledgeDue() ? "DUE" : "OPEN",
+                standing.pledgeDue() ? Pledge.DUE : Pledge.OPEN,
                 standing.passwordChange(),
                 sample);
     }

@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Offices {
 
+    private static final int LONGEST_NAME = 60;
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9][a-z0-9._-]{1,62}");
 
     /** A department as offices have them. */
@@ -30,6 +33,9 @@ public class Offices {
     public static final Kind INSPECTION = new Kind("inspection", new Words("检务督察部门", "Inspection"));
     public static final Kind TECHNOLOGY = new Kind("technology", new Words("检察技术信息部门", "Technology"));
     public static final Kind GENERAL = new Kind("general", new Words("办公室", "General office"));
+
+    /** The kinds that departments have. */
+    public static final List<Kind> KINDS = List.of(CRIMINAL, JUVENILE, CASES, INSPECTION, TECHNOLOGY, GENERAL);
 
     /**
      * An account just made.
@@ -60,13 +66,22 @@ public class Offices {
      * @param region a division code of today, or the nation's
      */
     public int addOffice(@Nullable Integer parent, String name, String region) {
-        if (name.isBlank()) {
-            throw Refusal.bad("server.name-missing");
-        }
         return database.sql("insert into office (parent_id, name, level, region) values (?, ?, ?, ?) returning id")
-                .params(java.util.Arrays.asList(parent, name.strip(), level(region), region))
+                .params(Arrays.asList(parent, checkedName(name), level(region), region))
                 .query(Integer.class)
                 .single();
+    }
+
+    /** The name of an office or a person as it is kept. */
+    public static String checkedName(String name) {
+        String checked = name.strip();
+        if (checked.isEmpty()) {
+            throw Refusal.bad("server.name-missing");
+        }
+        if (checked.length() > LONGEST_NAME || checked.codePoints().anyMatch(Character::isISOControl)) {
+            throw Refusal.bad("server.name-form", LONGEST_NAME);
+        }
+        return checked;
     }
 
     private String level(String region) {
@@ -106,16 +121,13 @@ public class Offices {
         if (!LOGIN.matcher(login).matches()) {
             throw Refusal.bad("server.login-form");
         }
-        if (name.isBlank()) {
-            throw Refusal.bad("server.name-missing");
-        }
         int id = database.sql("""
                         insert into account (login, name, office_id, department_id, password_hash)
                         select :login, :name, office_id, id, :hash from department where id = :department
                         on conflict (login) do nothing returning id
                         """)
                 .param("login", login)
-                .param("name", name)
+                .param("name", checkedName(name))
                 .param("hash", hash)
                 .param("department", department)
                 .query(Integer.class)

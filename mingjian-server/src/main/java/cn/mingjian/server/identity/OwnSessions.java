@@ -9,11 +9,8 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
-import org.springframework.session.FindByIndexNameSessionRepository;
-import org.springframework.session.Session;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,10 +26,10 @@ class OwnSessions {
     /** The address from which a session was begun, as an attribute of the session. */
     static final String ADDRESS = "address";
 
-    private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final Sessions sessions;
     private final Acts acts;
 
-    OwnSessions(FindByIndexNameSessionRepository<? extends Session> sessions, Acts acts) {
+    OwnSessions(Sessions sessions, Acts acts) {
         this.sessions = sessions;
         this.acts = acts;
     }
@@ -43,7 +40,7 @@ class OwnSessions {
     @GetMapping
     @Allowed(Allowed.To.SIGNED_IN)
     List<SessionShown> own(Actor actor, HttpSession current) {
-        return of(actor).values().stream()
+        return sessions.of(actor.id()).values().stream()
                 .map(session -> new SessionShown(
                         Digests.sha256(session.getId()),
                         session.getCreationTime(),
@@ -59,14 +56,10 @@ class OwnSessions {
     @Allowed(Allowed.To.SIGNED_IN)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(Actor actor, @PathVariable String id) {
-        String session = of(actor).keySet().stream()
+        String session = sessions.of(actor.id()).keySet().stream()
                 .filter(known -> Digests.sha256(known).equals(id))
                 .findFirst()
                 .orElseThrow(Refusal::notThere);
-        acts.write(actor, Act.of("session.end", "account", actor.id()), () -> sessions.deleteById(session));
-    }
-
-    private Map<String, ? extends Session> of(Actor actor) {
-        return sessions.findByPrincipalName(String.valueOf(actor.id()));
+        acts.write(actor, Act.of("session.end", "account", actor.id()), () -> sessions.end(session));
     }
 }

@@ -59,10 +59,11 @@ class SessionController {
     }
 
     /** What is left out counts as empty, and is wrong as such. */
-    record SignInWish(String account, String password) {
+    record SignInWish(String account, String password, String code) {
         SignInWish {
             account = Objects.requireNonNullElse(account, "");
             password = Objects.requireNonNullElse(password, "");
+            code = Objects.requireNonNullElse(code, "");
         }
     }
 
@@ -83,7 +84,8 @@ class SessionController {
     @PostMapping
     @Allowed(Allowed.To.EVERYBODY)
     Me begin(@RequestBody SignInWish wish, HttpServletRequest request, HttpServletResponse response) {
-        Standing standing = signIn.signIn(wish.account(), wish.password(), request.getRemoteAddr());
+        Standing standing =
+                signIn.signIn(wish.account(), wish.password(), wish.code().strip(), request.getRemoteAddr());
         Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
         request.getSession(true).setAttribute(OwnSessions.ADDRESS, request.getRemoteAddr());
         SecurityContext context = SecurityContextHolder.createEmptyContext();
@@ -112,9 +114,7 @@ class SessionController {
     @Allowed(Allowed.To.SIGNED_IN)
     Me changePassword(Actor actor, @RequestBody PasswordWish wish) {
         Standing standing = standing(actor);
-        if (!passwords.matches(wish.old(), Optional.ofNullable(standing.hash()))) {
-            throw Refusal.bad("server.old-password-wrong");
-        }
+        signIn.prove(standing, wish.old());
         if (wish.old().equals(wish.password())) {
             throw Refusal.bad("server.password-same");
         }
@@ -126,7 +126,7 @@ class SessionController {
 
     @GetMapping("/pledge")
     @Allowed(Allowed.To.SIGNED_IN)
-    Lesson.Shown lesson() {
+    Lesson.LessonShown lesson() {
         return lesson.shown();
     }
 

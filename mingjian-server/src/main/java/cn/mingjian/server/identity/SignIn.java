@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets in who knows the password. Five failures lock the account for a quarter of an hour; an address that fails with many
- * accounts waits too. Every try with a known account is recorded.
+ * Lets in who knows the password, and the one-time code where the account asks for one. Five failures lock the account for
+ * a quarter of an hour; an address that fails with many accounts waits too. Every try with a known account is recorded.
  */
 @Component
 class SignIn {
@@ -23,23 +23,26 @@ class SignIn {
 
     private final Accounts accounts;
     private final Passwords passwords;
+    private final OneTimeCodes codes;
     private final Acts acts;
     private final Map<String, Tries> tries = new ConcurrentHashMap<>();
 
     private record Tries(long begun, int failures) {}
 
-    SignIn(Accounts accounts, Passwords passwords, Acts acts) {
+    SignIn(Accounts accounts, Passwords passwords, OneTimeCodes codes, Acts acts) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.codes = codes;
         this.acts = acts;
     }
 
-    Standing signIn(String login, String password, String address) {
+    /** @param code empty where none was given; a missing one is asked for and counts as no failure */
+    Standing signIn(String login, String password, String code, String address) {
         refuseWaiting(address);
         Optional<Standing> account = accounts.byLogin(login);
         boolean right = passwords.matches(password, account.map(Standing::hash));
-        if (account.isPresent() && account.get().locked()) {
-            throw Refusal.of(423, "server.account-locked", LOCKED.toMinutes());
+        if (account.isPresent() && account.get().state() == AccountState.LOCKED) {
+            throw locked();
         }
         if (!right) {
             failed(address);
@@ -47,31 +50,76 @@ class SignIn {
             throw Refusal.of(401, "server.wrong-password");
         }
         Standing standing = account.orElseThrow();
-        acts.write(
-                standing.actor(),
-                Act.of("session.begin", "account", standing.actor().id()),
-                () -> {
-                    if (standing.failures() > 0) {
-                        accounts.failed(standing.actor().id(), 0, null);
-                    }
-                });
+        refuseShut(standing);
+        boolean withCode = codes.on(standing.actor().id());
+        if (withCode && code.isEmpty()) {
+            throw Refusal.of(401, "server.code-needed");
+        }
+        try {
+            counted(standing, () -> enter(standing, withCode, code));
+        } catch (Refusal wrong) {
+            failed(address);
+            throw wrong;
+        }
         return standing;
     }
 
+    private void enter(Standing standing, boolean withCode, String code) {
+        int id = standing.actor().id();
+        acts.write(standing.actor(), Act.of("session.begin", "account", id).with("code", withCode), () -> {
+            if (withCode) {
+                codes.take(id, code);
+            }
+            if (!accounts.entered(id)) {
+                throw locked();
+            }
+        });
+    }
+
+    /** Somebody who is signed in proves anew that they know the password; failures count as at sign-in. */
+    void prove(Standing standing, String password) {
+        boolean right = passwords.matches(password, Optional.ofNullable(standing.hash()));
+        if (standing.state() == AccountState.LOCKED) {
+            throw locked();
+        }
+        if (!right) {
+            failed(standing);
+            throw Refusal.bad("server.old-password-wrong");
+        }
+    }
+
+    /** Does what is refused when a code is wrong, and counts a refusal as a failure. */
+    void counted(Standing standing, Runnable proven) {
+        try {
+            proven.run();
+        } catch (Refusal wrong) {
+            failed(standing);
+            throw wrong;
+        }
+    }
+
+    private static Refusal locked() {
+        return Refusal.of(423, "server.account-locked", LOCKED.toMinutes());
+    }
+
+    /** Told only to who knew the password. */
+    private void refuseShut(Standing standing) {
+        if (standing.state().shut()) {
+            acts.write(
+                    standing.actor(),
+                    Act.of("session.refuse", "account", standing.actor().id()),
+                    () -> {});
+            boolean lapsed = standing.state() == AccountState.LAPSED;
+            throw Refusal.of(403, lapsed ? "server.account-lapsed" : "server.account-closed");
+        }
+    }
+
     private void failed(Standing standing) {
-        int failures = standing.failures() + 1;
-        boolean lock = failures >= MOST_FAILURES;
-        Act act = Act.of(
-                lock ? "account.lock" : "session.refuse",
-                "account",
-                standing.actor().id());
+        int id = standing.actor().id();
         acts.write(
                 standing.actor(),
-                act,
-                () -> accounts.failed(
-                        standing.actor().id(),
-                        lock ? 0 : failures,
-                        lock ? accounts.now().plus(LOCKED) : null));
+                () -> accounts.failed(id, MOST_FAILURES, accounts.time().plus(LOCKED)),
+                lock -> Act.of(lock ? "account.lock" : "session.refuse", "account", id));
     }
 
     private void refuseWaiting(String address) {

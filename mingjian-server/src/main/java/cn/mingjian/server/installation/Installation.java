@@ -1,10 +1,10 @@
 package cn.mingjian.server.installation;
 
+import cn.mingjian.model.folder.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.springframework.stereotype.Component;
 
 /** What kind of installation this is: one for use, or one that holds the sample county and says so on every page. */
@@ -26,13 +26,7 @@ public class Installation {
     public void becomeSample(String password) {
         try {
             Files.createDirectories(settings.state());
-            Path partial = Files.createTempFile(
-                    settings.state(),
-                    "sample",
-                    ".partial",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(partial, password);
-            Files.move(partial, file(), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            Folders.write(file(), password);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

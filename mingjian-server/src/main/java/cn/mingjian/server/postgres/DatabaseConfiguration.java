@@ -2,6 +2,8 @@ package cn.mingjian.server.postgres;
 
 import cn.mingjian.server.installation.ServerSettings;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Optional;
+import org.postgresql.PGProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,8 +17,11 @@ class DatabaseConfiguration {
     @Bean
     @ConditionalOnProperty("mingjian.database")
     HikariDataSource outside(ServerSettings settings) {
+        OutsideDatabase outside = OutsideDatabase.of(settings);
+        outside.check();
         HikariDataSource source = pool();
-        source.setJdbcUrl(settings.database());
+        source.setJdbcUrl(outside.url());
+        Optional.ofNullable(outside.password()).ifPresent(source::setPassword);
         return source;
     }
 
@@ -43,6 +48,7 @@ class DatabaseConfiguration {
         HikariDataSource source = new HikariDataSource();
         source.setMaximumPoolSize(CONNECTIONS);
         source.setPoolName("state");
+        source.addDataSourceProperty(PGProperty.LOG_SERVER_ERROR_DETAIL.getName(), "false"); // it quotes rows
         return source;
     }
 }

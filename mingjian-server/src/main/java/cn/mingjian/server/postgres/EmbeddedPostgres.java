@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,6 +20,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +36,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final int SECRET_BYTES = 32;
     private static final long PATIENCE_SECONDS = 60;
     private static final long GLANCE_MILLIS = 50;
+
+    /** Of the file in which PostgreSQL says where it is: the process, its folder, its start, its port. */
+    private static final int PORT_LINE = 3;
 
     private final Path home;
     private final Path bin;
@@ -72,6 +75,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * One that another process runs, with the same right to its files.
+     *
+     * @param url where it is
+     */
+    record Running(String url, String password) {
+
+        Connection connect() throws SQLException {
+            return DriverManager.getConnection(url, USER, password);
+        }
+    }
+
+    /** The one that runs in a folder, for the server or left behind by one that was killed. */
+    static Optional<Running> running(Path home) {
+        try {
+            if (!Files.exists(home) || process(home.toRealPath()).isEmpty()) {
+                return Optional.empty();
+            }
+            int port = Integer.parseInt(
+                    Files.readAllLines(mark(home)).get(PORT_LINE).strip());
+            return Optional.of(new Running(url(port), password(home)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -119,10 +148,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static void make(Path home, Path bin) throws IOException, InterruptedException {
         Path partial = home.resolve("data.partial");
         Path secret = home.resolve("password.given");
-        Folders.delete(partial);
+        Folders.makeAnew(partial);
         Files.deleteIfExists(secret);
-        ownerOnlyFolder(partial);
-        ownerOnlyFile(secret, Files.readString(home.resolve("password")));
+        Folders.write(secret, Files.readString(home.resolve("password")));
         OwnUser.own(partial);
         OwnUser.own(secret);
         Process initialise = program(
@@ -145,18 +173,39 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static void stopLeftover(Path home, Path bin) throws IOException, InterruptedException {
-        Path mark = home.resolve("data/postmaster.pid");
-        if (!Files.exists(mark)) {
-            return;
-        }
-        long pid = Long.parseLong(Files.readAllLines(mark).get(0).strip());
-        boolean lives = ProcessHandle.of(pid)
-                .flatMap(process -> process.info().command())
-                .filter(command -> command.equals(bin.resolve("postgres").toString()))
-                .isPresent();
-        if (lives) {
+        if (process(home).isPresent()) {
             stop(home, bin);
         }
+    }
+
+    /** Stops what a killed process left running in a folder. */
+    static void stopLeftoverIn(Path home) {
+        try {
+            if (Files.exists(home)) {
+                stopLeftover(home.toRealPath(), PostgresBinaries.bin(home.toRealPath()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The process that runs in a folder. */
+    private static Optional<ProcessHandle> process(Path home) throws IOException {
+        if (!Files.exists(mark(home))) {
+            return Optional.empty();
+        }
+        long pid = Long.parseLong(Files.readAllLines(mark(home)).get(0).strip());
+        return ProcessHandle.of(pid).filter(process -> process.info()
+                .command()
+                .filter(command -> command.startsWith(home.toString()))
+                .isPresent());
+    }
+
+    private static Path mark(Path home) {
+        return home.resolve("data/postmaster.pid");
     }
 
     private static void stop(Path home, Path bin) throws IOException, InterruptedException {
@@ -185,7 +234,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void awaitReady() throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (System.nanoTime() < end && process.isAlive()) {
-            try (Connection connection = DriverManager.getConnection(url(), USER, password())) {
+            try (Connection connection = connect()) {
                 if (connection.isValid(1)) {
                     return;
                 }
@@ -202,7 +251,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Where the database is. */
     public String url() {
+        return url(port);
+    }
+
+    private static String url(int port) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(url(), USER, password());
     }
 
     /** The password of {@link #USER}. */
@@ -219,25 +276,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!Files.exists(file)) {
             byte[] secret = new byte[SECRET_BYTES];
             new SecureRandom().nextBytes(secret);
-            ownerOnlyFile(file, HexFormat.of().formatHex(secret));
+            Folders.write(file, HexFormat.of().formatHex(secret));
         }
         return Files.readString(file);
-    }
-
-    private static void ownerOnlyFile(Path file, String content) throws IOException {
-        Path partial = Files.createTempFile(
-                file.getParent(),
-                "secret",
-                ".partial",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(partial, content);
-        Folders.force(partial);
-        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static void ownerOnlyFolder(Path folder) throws IOException {
-        Files.createDirectory(
-                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     private static int freePort() throws IOException {

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+import java.util.Properties;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -17,20 +19,27 @@ import org.tukaani.xz.XZInputStream;
 /** The programs of PostgreSQL that come with the product, unpacked once. */
 final class PostgresBinaries {
 
-    private static final String VERSION = "18.4.0";
-
     private PostgresBinaries() {}
 
     /** The folder {@code bin} of the unpacked programs; unpacks them beside it and names them in one step. */
     static Path unpackedUnder(Path home) throws IOException {
-        Path folder = home.resolve("postgresql-" + VERSION);
+        Path folder = folder(home);
         if (!Files.exists(folder)) {
-            Path partial = home.resolve("postgresql-" + VERSION + ".partial");
+            Path partial = folder.resolveSibling(folder.getFileName() + ".partial");
             Folders.delete(partial);
             unpack(partial);
             Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
         }
-        return folder.resolve("bin");
+        return bin(home);
+    }
+
+    /** Where the programs lie once they are unpacked. */
+    static Path bin(Path home) throws IOException {
+        return folder(home).resolve("bin");
+    }
+
+    private static Path folder(Path home) throws IOException {
+        return home.resolve("postgresql-" + version());
     }
 
     private static void unpack(Path folder) throws IOException {
@@ -62,6 +71,15 @@ final class PostgresBinaries {
             boolean program = (entry.getMode() & 0100) != 0;
             Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
         }
+    }
+
+    /** The version that the build took: another one is unpacked anew. */
+    private static String version() throws IOException {
+        Properties built = new Properties();
+        try (InputStream in = PostgresBinaries.class.getResourceAsStream("/postgres.properties")) {
+            built.load(Objects.requireNonNull(in, "it comes with the product"));
+        }
+        return built.getProperty("version");
     }
 
     private static String archive() {

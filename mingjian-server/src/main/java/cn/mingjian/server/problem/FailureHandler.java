@@ -3,9 +3,11 @@ package cn.mingjian.server.problem;
 import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.Problem;
 import cn.mingjian.model.problem.ProblemException;
+import java.sql.SQLException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
@@ -20,6 +22,8 @@ import org.springframework.web.multipart.MultipartException;
 class FailureHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureHandler.class);
+    /** PostgreSQL: character_not_in_repertoire. */
+    private static final String NO_SUCH_CHARACTER = "22021";
 
     @ExceptionHandler
     ResponseEntity<Failure> refused(Refusal refusal) {
@@ -43,6 +47,14 @@ class FailureHandler {
     @ExceptionHandler
     ResponseEntity<Failure> unreadable(HttpMessageNotReadableException wrong) {
         return refused(Refusal.bad("server.not-understood"));
+    }
+
+    /** A character that the database has no place for, as the one of code 0, is bad input wherever it comes in. */
+    @ExceptionHandler
+    ResponseEntity<Failure> notKept(DataIntegrityViolationException wrong) {
+        boolean character = wrong.getMostSpecificCause() instanceof SQLException cause
+                && NO_SUCH_CHARACTER.equals(cause.getSQLState());
+        return character ? refused(Refusal.bad("server.not-understood")) : other(wrong);
     }
 
     @ExceptionHandler

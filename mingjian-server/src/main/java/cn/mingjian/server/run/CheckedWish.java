@@ -3,6 +3,7 @@ package cn.mingjian.server.run;
 import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.Problems;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** An order with all that a run needs. Without purpose, day and reason nothing is run. */
 record CheckedWish(
         String model,
-        UUID delivery,
+        @Nullable UUID delivery,
+        List<UUID> datasets,
         Purpose purpose,
         String purposeText,
         LocalDate asOf,
@@ -20,6 +22,7 @@ record CheckedWish(
 
     private static final int LONGEST = 300;
     private static final int MOST_PARAMETERS = 200;
+    private static final int MOST_DATASETS = 500;
 
     /**
      * Checks an order as far as it stands alone.
@@ -29,7 +32,13 @@ record CheckedWish(
     static CheckedWish of(RunWish wish, LocalDate today) {
         Problems problems = new Problems();
         required("model", wish.model(), "server.run-model-missing", problems);
-        required("delivery", wish.delivery(), "server.run-delivery-missing", problems);
+        List<UUID> datasets = Objects.requireNonNullElse(wish.datasets(), List.of());
+        if (wish.delivery() == null && datasets.isEmpty()) {
+            problems.error(Place.of("delivery"), "server.run-delivery-missing");
+        }
+        if (datasets.size() > MOST_DATASETS || datasets.stream().anyMatch(Objects::isNull)) {
+            problems.error(Place.of("datasets"), "server.not-understood");
+        }
         required("purpose", wish.purpose(), "server.run-purpose-missing", problems);
         required("asOf", wish.asOf(), "server.run-as-of-missing", problems);
         if (wish.asOf() != null && wish.asOf().isAfter(today)) {
@@ -54,7 +63,8 @@ record CheckedWish(
         problems.throwIfErrors();
         return new CheckedWish(
                 Objects.requireNonNull(wish.model()),
-                Objects.requireNonNull(wish.delivery()),
+                wish.delivery(),
+                List.copyOf(datasets),
                 Objects.requireNonNull(wish.purpose()),
                 purposeText,
                 Objects.requireNonNull(wish.asOf()),

@@ -1,13 +1,13 @@
 package cn.mingjian.server.run;
 
 import cn.mingjian.intake.ImportResult;
+import cn.mingjian.intake.store.Stop;
 import cn.mingjian.model.Words;
 import cn.mingjian.model.event.Event;
 import cn.mingjian.model.event.Phase;
 import cn.mingjian.model.problem.Problem;
 import cn.mingjian.running.ModelRun;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +19,7 @@ final class LiveRun implements ModelRun.Listener {
     private final RunWords words;
     private final Runnable importOver;
     private final List<ImportedFile> imported = new CopyOnWriteArrayList<>();
+    private final Stop stopping = new Stop();
     private volatile RunProgress progress;
     private volatile boolean stopped;
     private boolean running;
@@ -58,13 +59,14 @@ final class LiveRun implements ModelRun.Listener {
         progress = phase("server.run-phase-accept", null, 0, 0);
     }
 
-    /** Stops it: the worker within two seconds, an import at its next batch of rows. */
+    /** Stops it: import and worker are at rest within two seconds. */
     void stop() {
         Runnable worker;
         synchronized (this) {
             stopped = true;
             worker = stop;
         }
+        stopping.give();
         if (worker != null) {
             worker.run();
         }
@@ -82,10 +84,12 @@ final class LiveRun implements ModelRun.Listener {
 
     @Override
     public void at(String source, long rows, long bytes, long total) {
-        if (stopped) {
-            throw new CancellationException("The run was stopped");
-        }
         progress = phase("server.run-phase-import", Words.ofMessage("server.run-reading", source, rows), bytes, total);
+    }
+
+    @Override
+    public Stop stopping() {
+        return stopping;
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt how often it was begun
  * @param orderer the account that ordered it
  * @param orderedBy the name of that person
+ * @param schedule the schedule that ordered it, if one did
  */
 public record Run(
         UUID id,
@@ -25,7 +26,7 @@ public record Run(
         String version,
         String digest,
         Words title,
-        UUID delivery,
+        @Nullable UUID delivery,
         Purpose purpose,
         String purposeText,
         LocalDate asOf,
@@ -39,7 +40,8 @@ public record Run(
         @Nullable Instant ended,
         @Nullable Integer clues,
         @Nullable Map<String, Long> grades,
-        @Nullable String fingerprint) {
+        @Nullable String fingerprint,
+        @Nullable UUID schedule) {
 
     /** The system, which carries the run out for whoever ordered it. */
     Actor system() {

@@ -30,19 +30,21 @@ class RunController {
     private final RunOrders orders;
     private final LiveRuns live;
     private final KeptPackages packages;
+    private final RunDatasets datasets;
 
-    RunController(Runs runs, RunOrders orders, LiveRuns live, KeptPackages packages) {
+    RunController(Runs runs, RunOrders orders, LiveRuns live, KeptPackages packages, RunDatasets datasets) {
         this.runs = runs;
         this.orders = orders;
         this.live = live;
         this.packages = packages;
+        this.datasets = datasets;
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Allowed(Allowed.To.CASEWORK)
     RunPage order(Actor actor, @RequestBody RunWish wish) {
-        return page(actor, runs.find(actor, orders.order(actor, wish)));
+        return page(actor, runs.find(actor, orders.order(actor, wish, null)));
     }
 
     @GetMapping
@@ -75,21 +77,12 @@ class RunController {
         Runs.Outcome outcome = runs.outcome(run);
         Optional<LiveRun> going = run.state().ended() ? Optional.empty() : live.find(run.id());
         return new RunPage(
-                run.id(),
-                run.model(),
-                run.version(),
-                run.title(),
-                run.state(),
-                run.purpose(),
-                run.purposeText(),
-                run.asOf(),
-                run.ordered(),
-                run.orderedBy(),
-                run.ended(),
-                run.clues(),
-                run.grades(),
+                run.row(),
                 run.delivery(),
+                datasets.of(run),
                 run.asOfReason(),
+                run.parameters(),
+                run.schedule() != null,
                 run.state().ended() ? null : going.map(LiveRun::progress).orElseGet(() -> waiting(run)),
                 outcome.problems(),
                 going.map(LiveRun::imported).orElse(outcome.imported()),

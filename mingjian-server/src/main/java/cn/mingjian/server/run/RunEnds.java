@@ -49,6 +49,11 @@ class RunEnds {
         acts.note(run.system(), () -> states.running(run));
     }
 
+    /** The server ends: the run is begun anew by the next. */
+    void handedBack(Run run) {
+        acts.note(run.system(), () -> states.handedBack(run));
+    }
+
     /** The run gave nothing. */
     void failed(Run run, LiveRun attempt, List<Problem> problems) {
         failed(run, attempt.imported(), problems);

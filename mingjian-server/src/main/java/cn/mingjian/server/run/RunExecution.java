@@ -10,6 +10,7 @@ import cn.mingjian.intake.delivery.Delivery;
 import cn.mingjian.model.Words;
 import cn.mingjian.model.clue.Funnel.RuleCount;
 import cn.mingjian.model.contract.Lack;
+import cn.mingjian.model.dataset.DatasetVersion;
 import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Place;
@@ -22,13 +23,16 @@ import cn.mingjian.running.ModelRun;
 import cn.mingjian.running.ProductVersion;
 import cn.mingjian.running.RunValues;
 import cn.mingjian.running.StopAtExit;
+import cn.mingjian.server.dataset.Bindings;
 import cn.mingjian.server.delivery.Deliveries;
+import cn.mingjian.server.installation.MachineLimits;
 import cn.mingjian.server.problem.Refusal;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -49,6 +53,8 @@ class RunExecution {
     private final LiveRuns live;
     private final KeptPackages packages;
     private final Deliveries deliveries;
+    private final Bindings bindings;
+    private final RunDatasets datasets;
     private final RunFiles files;
     private final Library library;
     private final Compiler compiler;
@@ -60,6 +66,8 @@ class RunExecution {
             LiveRuns live,
             KeptPackages packages,
             Deliveries deliveries,
+            Bindings bindings,
+            RunDatasets datasets,
             RunFiles files,
             Library library,
             Compiler compiler) {
@@ -68,6 +76,8 @@ class RunExecution {
         this.live = live;
         this.packages = packages;
         this.deliveries = deliveries;
+        this.bindings = bindings;
+        this.datasets = datasets;
         this.files = files;
         this.library = library;
         this.compiler = compiler;
@@ -88,6 +98,7 @@ class RunExecution {
             throw e; // without its database the run can neither end nor fail: it is begun anew
         } catch (IOException | RuntimeException e) {
             if (StopAtExit.hasBegun() || attempt.stopped() && !ended(run)) {
+                ends.handedBack(run);
                 throw new IllegalStateException("The server ends; the run is begun anew", e);
             }
             if (!attempt.stopped()) {
@@ -105,8 +116,9 @@ class RunExecution {
 
     private void carryOut(Run run, LiveRun attempt) throws IOException {
         ModelPackage pack = packages.anew(run.digest());
-        Path data = deliveries.open(run.system(), run.delivery()).data();
-        Delivery delivery = Binding.open(data, List.of(pack), library);
+        // Its orderer was asked at the order whether delivery and datasets are theirs to use.
+        Delivery delivery = delivery(run.delivery(), pack);
+        Map<String, List<DatasetVersion>> there = bindings.openWithoutScope(datasets.of(run));
         Problems problems = new Problems();
         new FormRegister(files.forms()).check(delivery, pack, problems);
         problems.addAll(delivery.problems());
@@ -120,7 +132,20 @@ class RunExecution {
                 files.numberingKey(),
                 ProductVersion.text());
         new ModelRun(library, compiler, limits, files.work())
-                .run(pack, delivery, run.asOf(), wish, attempt, answer -> accept(run, attempt, answer, problems));
+                .run(
+                        pack,
+                        delivery,
+                        there,
+                        run.asOf(),
+                        wish,
+                        attempt,
+                        answer -> accept(run, attempt, answer, problems));
+    }
+
+    private Delivery delivery(@Nullable UUID id, ModelPackage pack) {
+        return id == null
+                ? Delivery.nothing()
+                : Binding.open(deliveries.openWithoutScope(id).data(), List.of(pack), library);
     }
 
     private void accept(Run run, LiveRun attempt, RunAnswer answer, Problems problems) throws IOException {

@@ -2,6 +2,7 @@ package cn.mingjian.server.run;
 
 import cn.mingjian.engine.run.NumberingKey;
 import cn.mingjian.engine.worker.RunAnswer;
+import cn.mingjian.engine.worker.RunFolder;
 import cn.mingjian.model.folder.Folders;
 import cn.mingjian.server.installation.Installation;
 import cn.mingjian.server.installation.ServerSettings;
@@ -9,11 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.BiPredicate;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -69,10 +67,8 @@ public class RunFiles {
     /** Takes the files of an answer over, safely on the disk; whether they count is decided by the run's row. */
     RunAnswer keep(Run run, RunAnswer answer) throws IOException {
         Path folder = folder(run.office(), run.id(), run.attempt());
-        Folders.delete(folder);
-        Files.createDirectories(
-                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        for (Path file : list(answer.folder())) {
+        Folders.makeAnew(folder);
+        for (Path file : Folders.list(answer.folder())) {
             Path kept = folder.resolve(file.getFileName().toString());
             Files.move(file, kept);
             Folders.force(kept);
@@ -84,27 +80,40 @@ public class RunFiles {
 
     /** Removes what an attempt left that was not accepted. */
     void drop(Run run) {
-        delete(folder(run.office(), run.id(), run.attempt()));
+        try {
+            Folders.delete(folder(run.office(), run.id(), run.attempt()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
-     * Removes what servers that died left behind.
+     * Removes what servers that died left behind, the imports of their runs among it.
      *
      * @param accepted whether an attempt of a run was accepted
      */
     void sweep(BiPredicate<UUID, Integer> accepted) {
-        for (Path office : list(offices)) {
-            for (Path run : list(office.resolve("runs"))) {
-                UUID id = UUID.fromString(run.getFileName().toString());
-                for (Path attempt : list(run)) {
-                    if (!accepted.test(id, Integer.valueOf(attempt.getFileName().toString()))) {
-                        delete(attempt);
-                    }
-                }
-                if (list(run).isEmpty()) {
-                    delete(run);
+        try {
+            RunFolder.sweep(work);
+            for (Path office : Folders.list(offices)) {
+                for (Path run : Folders.list(office.resolve("runs"))) {
+                    sweep(run, accepted);
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void sweep(Path run, BiPredicate<UUID, Integer> accepted) throws IOException {
+        UUID id = UUID.fromString(run.getFileName().toString());
+        for (Path attempt : Folders.list(run)) {
+            if (!accepted.test(id, Integer.valueOf(attempt.getFileName().toString()))) {
+                Folders.delete(attempt);
+            }
+        }
+        if (Folders.list(run).isEmpty()) {
+            Folders.delete(run);
         }
     }
 
@@ -113,24 +122,5 @@ public class RunFiles {
                 .resolve("runs")
                 .resolve(run.toString())
                 .resolve(String.valueOf(attempt));
-    }
-
-    private static void delete(Path folder) {
-        try {
-            Folders.delete(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<Path> list(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> found = Files.list(folder)) {
-            return found.sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

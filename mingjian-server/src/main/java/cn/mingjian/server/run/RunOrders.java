@@ -7,25 +7,33 @@ import cn.mingjian.server.actor.Actor;
 import cn.mingjian.server.actor.Role;
 import cn.mingjian.server.audit.Act;
 import cn.mingjian.server.audit.Acts;
+import cn.mingjian.server.dataset.Bindings;
+import cn.mingjian.server.dataset.BoundVersion;
 import cn.mingjian.server.delivery.Deliveries;
 import cn.mingjian.server.installation.Packages;
 import cn.mingjian.server.problem.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Orders runs and stops them. */
 @Component
-class RunOrders {
+public class RunOrders {
 
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Packages models;
     private final KeptPackages kept;
     private final Deliveries deliveries;
+    private final Bindings bindings;
+    private final RunDatasets datasets;
     private final RunStates states;
     private final RunQueue queue;
     private final LiveRuns live;
@@ -36,6 +44,8 @@ class RunOrders {
             Packages models,
             KeptPackages kept,
             Deliveries deliveries,
+            Bindings bindings,
+            RunDatasets datasets,
             RunStates states,
             RunQueue queue,
             LiveRuns live,
@@ -44,6 +54,8 @@ class RunOrders {
         this.models = models;
         this.kept = kept;
         this.deliveries = deliveries;
+        this.bindings = bindings;
+        this.datasets = datasets;
         this.states = states;
         this.queue = queue;
         this.live = live;
@@ -51,23 +63,57 @@ class RunOrders {
         this.clock = clock;
     }
 
-    UUID order(Actor actor, RunWish asked) {
-        CheckedWish wish = CheckedWish.of(asked, LocalDate.now(clock.withZone(CHINA)));
+    /**
+     * Checks an order as far as that can be done without its data.
+     *
+     * @return the model
+     * @throws cn.mingjian.model.problem.ProblemException with all that is wrong
+     */
+    public ModelPackage check(RunWish asked) {
+        return pack(checked(asked));
+    }
+
+    private CheckedWish checked(RunWish asked) {
+        return CheckedWish.of(asked, LocalDate.now(clock.withZone(CHINA)));
+    }
+
+    private ModelPackage pack(CheckedWish wish) {
         ModelPackage pack = models.find(wish.model()).orElseThrow(() -> Refusal.bad("server.run-model-unknown"));
         Problems problems = new Problems();
         values(pack, wish.parameters(), problems);
         problems.throwIfErrors();
-        deliveries.open(actor, wish.delivery());
+        return pack;
+    }
+
+    /**
+     * Orders a run.
+     *
+     * @param schedule of which it is a run, if it is one's
+     */
+    public UUID order(Actor actor, RunWish asked, @Nullable UUID schedule) {
+        CheckedWish wish = checked(asked);
+        ModelPackage pack = pack(wish);
+        UUID delivery = wish.delivery();
+        if (delivery != null) {
+            deliveries.open(actor, delivery);
+        }
+        List<BoundVersion> bound = bindings.chosen(actor, pack.id(), wish.datasets());
         kept.keep(pack);
         UUID id = UUID.randomUUID();
         Act act = Act.of("run.order", "run", id)
                 .with("model", pack.id() + "@" + pack.version())
-                .with("delivery", wish.delivery())
+                .with("delivery", delivery == null ? "" : delivery)
+                .with(
+                        "datasets",
+                        bound.stream().map(one -> one.version().toString()).collect(Collectors.joining(" ")))
                 .with("purpose", wish.purpose())
                 .with("asOf", wish.asOf());
         acts.write(actor, act, () -> {
-            states.insert(id, actor, wish, pack);
-            deliveries.used(wish.delivery());
+            states.insert(id, actor, wish, pack, schedule);
+            datasets.add(id, bound);
+            if (delivery != null) {
+                deliveries.used(delivery);
+            }
             queue.enter(id);
         });
         queue.look();
@@ -75,7 +121,7 @@ class RunOrders {
     }
 
     /** Parameter values of an order; what is law cannot be set. */
-    static RunValues values(ModelPackage pack, java.util.Map<String, String> parameters, Problems problems) {
+    static RunValues values(ModelPackage pack, Map<String, String> parameters, Problems problems) {
         return RunValues.of(pack, null, parameters, "parameters", problems);
     }
 

@@ -1,9 +1,8 @@
 package cn.mingjian.server.run;
 
-import cn.mingjian.model.Words;
+import cn.mingjian.server.dataset.BoundVersion;
 import cn.mingjian.server.problem.Failure.Told;
-import java.time.Instant;
-import java.time.LocalDate;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,26 +11,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run with all that is told of it.
  *
+ * @param datasets the versions of datasets that it read
+ * @param parameters values that differ from the model's own
+ * @param scheduled whether the system ordered it, by a schedule of that person
  * @param progress while it has not ended
  * @param problems why it failed, or what to know
  * @param mayStop whether whoever asks may stop it now
  */
 public record RunPage(
-        UUID id,
-        String model,
-        String version,
-        Words title,
-        RunState state,
-        Purpose purpose,
-        String purposeText,
-        LocalDate asOf,
-        Instant ordered,
-        String orderedBy,
-        @Nullable Instant ended,
-        @Nullable Integer clues,
-        @Nullable Map<String, Long> grades,
-        UUID delivery,
+        @JsonUnwrapped RunRow row,
+        @Nullable UUID delivery,
+        List<BoundVersion> datasets,
         String asOfReason,
+        Map<String, String> parameters,
+        boolean scheduled,
         @Nullable RunProgress progress,
         List<Told> problems,
         List<ImportedFile> imported,

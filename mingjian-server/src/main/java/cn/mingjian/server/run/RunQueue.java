@@ -1,5 +1,6 @@
 package cn.mingjian.server.run;
 
+import cn.mingjian.server.installation.MachineLimits;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;

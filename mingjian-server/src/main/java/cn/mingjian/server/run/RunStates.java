@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,12 +40,12 @@ class RunStates {
         this.clock = clock;
     }
 
-    void insert(UUID id, Actor actor, CheckedWish wish, ModelPackage pack) {
+    void insert(UUID id, Actor actor, CheckedWish wish, ModelPackage pack, @Nullable UUID schedule) {
         database.sql("""
                         insert into run (id, office_id, department_id, model, version, digest, title_zh, title_en,
                             delivery_id, purpose, purpose_text, as_of, as_of_reason, parameters, state, ordered_by,
-                            ordered_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), 'QUEUED', ?, ?)
+                            ordered_at, schedule_id)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), 'QUEUED', ?, ?, ?)
                         """)
                 .params(Arrays.asList(
                         id,
@@ -62,17 +63,26 @@ class RunStates {
                         wish.asOfReason(),
                         json.writeValueAsString(wish.parameters()),
                         actor.id(),
-                        now()))
+                        now(),
+                        schedule))
                 .update();
     }
 
     /** A run is begun, or begun anew; false when it has ended or died too often. */
     boolean begin(UUID id) {
-        return database.sql("update run set state = 'IMPORTING', attempt = attempt + 1 where id = ? and attempt < ?"
-                                + " and state in ('QUEUED', 'IMPORTING', 'RUNNING')")
+        return database.sql(
+                                "update run set state = 'IMPORTING', attempt = attempt + 1 where id = ? and attempt - handed_back < ?"
+                                        + " and state in ('QUEUED', 'IMPORTING', 'RUNNING')")
                         .params(id, MOST_ATTEMPTS)
                         .update()
                 == 1;
+    }
+
+    /** The server ends: the run waits again, and the attempt does not count. */
+    void handedBack(Run run) {
+        database.sql("update run set state = 'QUEUED', handed_back = handed_back + 1" + MINE)
+                .params(run.id(), run.attempt())
+                .update();
     }
 
     /** The import is over. */

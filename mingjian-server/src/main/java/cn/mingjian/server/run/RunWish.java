@@ -1,6 +1,7 @@
 package cn.mingjian.server.run;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model id of a model of the library
  * @param delivery on which it runs
+ * @param datasets versions of datasets on which it runs, beside a delivery or instead of one
  * @param purposeText case number or name of the special action; may be empty for a study
  * @param asOf the day as of which the data are looked at
  * @param asOfReason why that day
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record RunWish(
         @Nullable String model,
         @Nullable UUID delivery,
+        @Nullable List<UUID> datasets,
         @Nullable Purpose purpose,
         @Nullable String purposeText,
         @Nullable LocalDate asOf,

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,6 +106,15 @@ public class Runs {
                 actor);
     }
 
+    /** Runs of colleagues, as far as the actor may see them, that ended since a time, newest first. */
+    public List<RunRow> endedOfOthers(Actor actor, Instant since) {
+        return rows(
+                "ordered_by <> :me and ended_at >= :since and " + Scope.SQL + " order by ended_at desc limit "
+                        + MOST_SHOWN,
+                Map.of("me", actor.id(), "since", since.atOffset(ZoneOffset.UTC)),
+                actor);
+    }
+
     /** The actor's own runs that have not ended, in the order of the queue. */
     public List<RunRow> running(Actor actor) {
         return rows(
@@ -129,6 +139,20 @@ public class Runs {
         return database.sql(SELECT + where).params(parameters).params(Scope.of(actor)).query(this::read).list().stream()
                 .map(Run::row)
                 .toList();
+    }
+
+    /** The run of the same model that was done before one: the last with its purpose, or else the last of all. */
+    public Optional<Run> earlier(Actor actor, Run run) {
+        return database.sql(SELECT + "model = :model and state = 'DONE' and ordered_at < :ordered and " + Scope.SQL
+                        + " order by (purpose = :purpose and purpose_text = :text) desc, ordered_at desc limit 1")
+                .params(Map.of(
+                        "model", run.model(),
+                        "ordered", run.ordered().atOffset(ZoneOffset.UTC),
+                        "purpose", run.purpose().name(),
+                        "text", run.purposeText()))
+                .params(Scope.of(actor))
+                .query(this::read)
+                .optional();
     }
 
     /** What became of a run that the actor was given. */
@@ -187,7 +211,8 @@ public class Runs {
                 row.getObject("ordered_at", OffsetDateTime.class).toInstant(),
                 ended == null ? null : ended.toInstant(),
                 row.getObject("clues", Integer.class),
-                grades == null ? null : json.readValue(grades, new TypeReference<java.util.TreeMap<String, Long>>() {}),
-                row.getString("fingerprint"));
+                grades == null ? null : json.readValue(grades, new TypeReference<TreeMap<String, Long>>() {}),
+                row.getString("fingerprint"),
+                row.getObject("schedule_id", UUID.class));
     }
 }

@@ -2,6 +2,7 @@ package cn.mingjian.server.shelf;
 
 import cn.mingjian.model.Words;
 import cn.mingjian.server.run.RunRow;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest of the package's text
  */
 record ModelPage(
-        String id,
-        String version,
-        Words title,
-        String line,
-        Words point,
-        Words question,
-        List<Words> bodies,
-        @Nullable String documents,
-        int tables,
-        int rules,
-        @Nullable RunRow lastRun,
+        @JsonUnwrapped ModelRow row,
         Words guide,
         Words duty,
         Words necessity,
@@ -74,29 +65,6 @@ record ModelPage(
 
     /** The page for an actor with another latest run. */
     ModelPage with(@Nullable RunRow run) {
-        return new ModelPage(
-                id,
-                version,
-                title,
-                line,
-                point,
-                question,
-                bodies,
-                documents,
-                tables,
-                rules,
-                run,
-                guide,
-                duty,
-                necessity,
-                inputs,
-                ruleCards,
-                parameters,
-                digest);
-    }
-
-    /** It as a line of the shelf. */
-    ModelRow row() {
-        return new ModelRow(id, version, title, line, point, question, bodies, documents, tables, rules, lastRun);
+        return new ModelPage(row.with(run), guide, duty, necessity, inputs, ruleCards, parameters, digest);
     }
 }

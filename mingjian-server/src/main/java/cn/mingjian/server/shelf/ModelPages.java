@@ -63,17 +63,20 @@ final class ModelPages {
         RuleCards cards = new RuleCards(whole, bare, library, today);
         Map<String, Set<String>> registers = new Lineage(raw).columnsByContract();
         return new ModelPage(
-                pack.id(),
-                pack.version(),
-                pack.title(),
-                pack.line(),
-                points.flatMap(all -> all.map(pack.point())).map(Words::of).orElse(Words.same(pack.point())),
-                pack.question().orElse(pack.title()),
-                bodies(whole),
-                documents(pack),
-                registers.size(),
-                (int) rules(whole).count(),
-                null,
+                new ModelRow(
+                        pack.id(),
+                        pack.version(),
+                        pack.title(),
+                        pack.line(),
+                        points.flatMap(all -> all.map(pack.point()))
+                                .map(Words::of)
+                                .orElse(Words.same(pack.point())),
+                        pack.question().orElse(pack.title()),
+                        bodies(whole),
+                        documents(pack),
+                        registers.size(),
+                        (int) rules(whole).count(),
+                        null),
                 guide(pack.folder()),
                 pack.duty(),
                 pack.necessity(),
@@ -81,6 +84,11 @@ final class ModelPages {
                 cards.shown(),
                 pack.parameters().values().stream().map(ModelPages::parameter).toList(),
                 pack.digest());
+    }
+
+    List<LineageShown> lineage(ModelPackage pack) {
+        CheckedModel whole = compiler.check(pack, Delivered.EVERYTHING, Settings.FOR_CHECK);
+        return new LineagePictures(whole, library, today).shown();
     }
 
     private static Stream<Rule> rules(CheckedModel model) {

@@ -27,4 +27,10 @@ record ModelRow(
         @Nullable String documents,
         int tables,
         int rules,
-        @Nullable RunRow lastRun) {}
+        @Nullable RunRow lastRun) {
+
+    /** The row for an actor with another latest run. */
+    ModelRow with(@Nullable RunRow run) {
+        return new ModelRow(id, version, title, line, point, question, bodies, documents, tables, rules, run);
+    }
+}

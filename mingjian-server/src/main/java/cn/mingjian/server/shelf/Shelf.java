@@ -18,15 +18,18 @@ import org.springframework.stereotype.Component;
 @Component
 class Shelf {
 
-    private final CompletableFuture<Map<String, ModelPage>> pages;
+    private final CompletableFuture<Map<String, Worked>> models;
+
+    /** What follows from a package and the library. */
+    private record Worked(ModelPage page, List<LineageShown> lineage) {}
 
     Shelf(Library library, Compiler compiler, Packages packages, Clock clock) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(8));
-        pages = CompletableFuture.supplyAsync(() -> {
+        models = CompletableFuture.supplyAsync(() -> {
             ModelPages made = new ModelPages(library, compiler, today);
-            Map<String, ModelPage> all = new LinkedHashMap<>();
+            Map<String, Worked> all = new LinkedHashMap<>();
             for (ModelPackage pack : packages.all()) {
-                all.put(pack.id(), made.page(pack));
+                all.put(pack.id(), new Worked(made.page(pack), made.lineage(pack)));
             }
             return all;
         });
@@ -34,10 +37,15 @@ class Shelf {
 
     /** All models, by id. */
     List<ModelPage> all() {
-        return List.copyOf(pages.join().values());
+        return models.join().values().stream().map(Worked::page).toList();
     }
 
     Optional<ModelPage> find(String id) {
-        return Optional.ofNullable(pages.join().get(id));
+        return Optional.ofNullable(models.join().get(id)).map(Worked::page);
+    }
+
+    /** Where the clues of a model come from, one picture a rule. */
+    Optional<List<LineageShown>> lineage(String id) {
+        return Optional.ofNullable(models.join().get(id)).map(Worked::lineage);
     }
 }

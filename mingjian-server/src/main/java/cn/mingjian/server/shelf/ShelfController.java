@@ -43,9 +43,9 @@ class ShelfController {
     /** The doors by which a person comes: by documents at hand, by a suspicion, by a body. */
     private static final Map<String, Predicate<ModelPage>> DOORS = Map.of(
             "have", model -> true,
-            "documents", model -> model.documents() != null,
+            "documents", model -> model.row().documents() != null,
             "suspect", model -> true,
-            "body", model -> !model.bodies().isEmpty());
+            "body", model -> !model.row().bodies().isEmpty());
 
     private final Shelf shelf;
     private final Runs runs;
@@ -85,19 +85,25 @@ class ShelfController {
         Map<String, RunRow> latest = runs.latestByModel(actor);
         String sought = query.strip().toLowerCase(Locale.ROOT);
         return Stream.of(true, false)
-                .flatMap(fed -> shelf.all().stream().filter(model -> (model.documents() != null) == fed))
-                .filter(model -> line.isEmpty() || model.line().equals(line))
+                .flatMap(
+                        fed -> shelf.all().stream().filter(model -> (model.row().documents() != null) == fed))
+                .filter(model -> line.isEmpty() || model.row().line().equals(line))
                 .filter(DOORS.getOrDefault(door, model -> true))
                 .filter(model -> words(model).anyMatch(words -> holds(words, sought)))
-                .map(model -> model.with(latest.get(model.id())).row())
+                .map(model -> model.row().with(latest.get(model.row().id())))
                 .toList();
     }
 
     private static Stream<Words> words(ModelPage model) {
         return Stream.concat(
-                Stream.of(Words.same(model.id()), model.title(), model.question(), model.point(), model.duty()),
+                Stream.of(
+                        Words.same(model.row().id()),
+                        model.row().title(),
+                        model.row().question(),
+                        model.row().point(),
+                        model.duty()),
                 Stream.concat(
-                        model.bodies().stream(),
+                        model.row().bodies().stream(),
                         model.ruleCards().stream().flatMap(rule -> Stream.of(Words.same(rule.code()), rule.title()))));
     }
 
@@ -113,6 +119,13 @@ class ShelfController {
         return page.with(runs.latestByModel(actor).get(id));
     }
 
+    /** Where the clues of each rule come from. */
+    @GetMapping("/{id}/lineage")
+    @Allowed(Allowed.To.CASEWORK)
+    List<LineageShown> lineage(Actor actor, @PathVariable("id") String id) {
+        return shelf.lineage(id).orElseThrow(Refusal::notThere);
+    }
+
     /** A form with a number of its own; its name does not say what for, because the provider is often who is supervised. */
     @GetMapping("/{id}/form")
     @Allowed(Allowed.To.CASEWORK)
@@ -120,13 +133,14 @@ class ShelfController {
             Actor actor, @PathVariable("id") String id, @RequestParam(name = "lang", defaultValue = "zh") String lang) {
         Language language = lang.equals("en") ? Language.EN : Language.ZH;
         ModelPackage pack =
-                shelf.find(id).flatMap(page -> packages.find(page.id())).orElseThrow(Refusal::notThere);
+                shelf.find(id).flatMap(page -> packages.find(page.row().id())).orElseThrow(Refusal::notThere);
         try {
             Path file = Files.createTempFile("form", ".xlsx"); // it holds no data
             try {
                 String number =
                         acts.write(actor, () -> written(pack, file, language), made -> Act.of("form.make", "model", id)
-                                .with("form", made));
+                                .with("form", made)
+                                .taking("xlsx", 0));
                 return ResponseEntity.ok()
                         .header(HttpHeaders.CONTENT_TYPE, XLSX)
                         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"form-" + number + ".xlsx\"")

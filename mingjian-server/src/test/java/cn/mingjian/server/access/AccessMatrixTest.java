@@ -8,8 +8,11 @@ import cn.mingjian.server.audit.Act;
 import cn.mingjian.server.audit.Acts;
 import cn.mingjian.server.testing.Brought;
 import cn.mingjian.server.testing.DoneRun;
+import cn.mingjian.server.testing.Lending;
+import cn.mingjian.server.testing.Openings;
 import cn.mingjian.server.testing.Person;
 import cn.mingjian.server.testing.Person.Answer;
+import cn.mingjian.server.testing.Register;
 import cn.mingjian.server.testing.TestServer;
 import cn.mingjian.server.testing.TestServer.Place;
 import java.io.IOException;
@@ -65,24 +68,16 @@ class AccessMatrixTest {
     @Test
     void shouldLetInWhomTheMatrixLetsIn() throws IOException, InterruptedException {
         DoneRun run = DoneRun.get();
-        Map<String, String> values = Map.of(
-                "{run}", run.id(),
-                "{clue}",
-                        run.person()
-                                .get(run.clues())
-                                .json()
-                                .at("/items/0/clueId")
-                                .asString(),
-                "{delivery}", delivery(run.person()),
-                "{no}", "1",
-                "{model}", "shell-companies");
+        Map<String, String> values = values(run);
         Map<String, Person> callers = callers(run);
         List<String> names = header().subList(2, header().size());
         List<String> wrong = new ArrayList<>();
         for (Line line : lines()) {
             for (int i = 0; i < names.size(); i++) {
                 String name = names.get(i);
-                String path = line.path();
+                String path = line.method().equals("DELETE")
+                        ? line.path().replace("{delivery}", registers(run.person())) // who is let in removes it
+                        : line.path();
                 for (Map.Entry<String, String> value : values.entrySet()) {
                     path = path.replace(value.getKey(), value.getValue());
                 }
@@ -107,12 +102,85 @@ class AccessMatrixTest {
         assertThat(wrong).isEmpty();
     }
 
+    /** What stands for the names in the paths of the matrix. */
+    private Map<String, String> values(DoneRun run) throws IOException, InterruptedException {
+        Map<String, String> values = new LinkedHashMap<>(Map.of(
+                "{run}", run.id(),
+                "{clue}",
+                        run.person()
+                                .get(run.clues())
+                                .json()
+                                .at("/items/0/clueId")
+                                .asString(),
+                "{delivery}", delivery(run.person()),
+                "{opening}",
+                        run.person()
+                                .post("/api/v1/runs/" + run.id() + "/opening-requests", Openings.WISH)
+                                .json()
+                                .at("/id")
+                                .asString(),
+                "{registers}", registers(run.person()),
+                "{dataset}", Register.dataset(server.signedIn(run.place(), Role.DATA_STEWARD)),
+                "{no}", "1",
+                "{schedule}", schedule(run.person()),
+                "{model}", "shell-companies"));
+        values.put("{office}", String.valueOf(run.place().office()));
+        values.put(
+                "{account}",
+                String.valueOf(server.actor(run.place(), Role.PROSECUTOR).id()));
+        values.put("{role}", "DUTY");
+        values.put("{delegation}", Lending.of(run.place()));
+        values.put("{request}", request(run.person()));
+        values.put("{expected}", expected(run.person()));
+        return values;
+    }
+
+    private static String schedule(Person person) {
+        Map<String, String> wish = Map.of(
+                "model", "shell-companies",
+                "purpose", "STUDY",
+                "asOf", "RUN_DAY",
+                "asOfReason", "x",
+                "occasion", "ARRIVAL");
+        return person.post("/api/v1/schedules", wish).json().at("/id").asString();
+    }
+
     private static String delivery(Person person) throws InterruptedException {
         String id = Brought.bring(person, "criminal-judgment", Map.of("判决.txt", Brought.JUDGMENT))
                 .json()
                 .at("/id")
                 .asString();
         return Brought.read(person, id).at("/id").asString();
+    }
+
+    private static String request(Person person) {
+        return person.post(
+                        "/api/v1/requests",
+                        Map.of(
+                                "way", "PUBLIC",
+                                "owner", "tax",
+                                "provider", "某局",
+                                "contracts", List.of("market_entity")))
+                .json()
+                .at("/id")
+                .asString();
+    }
+
+    private static String expected(Person person) {
+        return person.post(
+                        "/api/v1/expected-deliveries",
+                        Map.of(
+                                "provider", "某局",
+                                "rhythm", "MONTHLY",
+                                "firstDue", "2026-01-31",
+                                "contracts", List.of("market_entity")))
+                .json()
+                .at("/id")
+                .asString();
+    }
+
+    private static String registers(Person person) {
+        return Register.bring(person, "a.csv", Register.gb18030(Register.month("2024-03", 3, 0)));
     }
 
     private Map<String, Person> callers(DoneRun run) {

@@ -11,7 +11,9 @@ import cn.mingjian.server.testing.TestServer.Place;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
@@ -57,7 +59,7 @@ class ClueTest {
     @Test
     void shouldSortAndFilterWhenAsked() {
         List<String> grades = values("?sort=grade&order=desc&size=200", "/grade");
-        assertThat(grades).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(grades).isSortedAccordingTo(Comparator.reverseOrder());
 
         String grade = grades.get(0);
         assertThat(values("?grade=" + grade + "&size=200", "/grade"))
@@ -67,6 +69,22 @@ class ClueTest {
         assertThat(values("?query=%25", "/grade")).isEmpty();
         String number = values("?size=1", "/clueId").get(0);
         assertThat(values("?query=" + number.substring(0, 12), "/clueId")).containsExactly(number);
+    }
+
+    @Test
+    void shouldOfferThePlacesOfTheWholeRunWhateverThePageShows() {
+        JsonNode narrow = run.person().get(run.clues() + "?rule=none").json();
+
+        assertThat(narrow.at("/items")).isEmpty();
+        assertThat(narrow.at("/places").valueStream().map(place -> place.at("/code")
+                        .asString()))
+                .isNotEmpty()
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .containsAll(values("?size=200", "/place/code").stream()
+                        .filter(code -> !code.isEmpty())
+                        .toList());
+        assertThat(narrow.at("/places/0/name").asString()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -127,7 +145,7 @@ class ClueTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.whole().body()).startsWith('P', 'K');
         assertThat(acts("clue.export")).isEqualTo(before + 1);
-        try (Stream<java.nio.file.Path> left = Files.list(server.data().resolve("work"))) {
+        try (Stream<Path> left = Files.list(server.data().resolve("work"))) {
             assertThat(left.filter(path -> path.getFileName().toString().startsWith("export-")))
                     .isEmpty();
         }

@@ -9,6 +9,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecrecyMarkTest {
 
     @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldRefuseTheMarkUnlessTheInstallationIsSetForIt(boolean classified) {
+        Secrecy secrecy = new Secrecy(classified);
+
+        assertThat(secrecy.refusesName("【机密】名单.xlsx")).isNotEqualTo(classified);
+        assertThat(secrecy.refusesCells(List.of("秘密★长期"))).isNotEqualTo(classified);
+        assertThat(secrecy.refusesHead("绝密★\n正文")).isNotEqualTo(classified);
+        assertThat(secrecy.refusesName("名单.xlsx")).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"【机密】名单.xlsx", "秘密★10年 通报.docx", "绝密.txt", "关于某事的通知（秘密）.doc"})
     void shouldSeeTheMarkInNames(String name) {
         assertThat(SecrecyMark.inName(name)).isTrue();

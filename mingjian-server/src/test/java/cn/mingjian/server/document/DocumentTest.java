@@ -12,6 +12,7 @@ import cn.mingjian.server.delivery.Deliveries;
 import cn.mingjian.server.delivery.DeliveryFiles;
 import cn.mingjian.server.problem.Refusal;
 import cn.mingjian.server.testing.Brought;
+import cn.mingjian.server.testing.Openings;
 import cn.mingjian.server.testing.Person;
 import cn.mingjian.server.testing.Person.Answer;
 import cn.mingjian.server.testing.TestServer;
@@ -19,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -91,6 +95,86 @@ class DocumentTest {
         assertThat(instance.at("/value").asString()).isEqualTo("first");
         assertThat(instance.at("/words/zh").asString()).isEqualTo("一审");
         assertThat(instance.at("/choices").size()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldSayOfTheClausesOfAContractWhichKindsOfUnfairTermTheyAre() throws Exception {
+        String contract = """
+                商品房买卖合同
+                合同编号：HT001
+                出卖人：示例置业有限公司
+                项目名称：示例花园
+                第一条 总价款为人民币1000000元。
+                签订日期：2024年3月11日
+                补充协议
+                一、房屋面积据实结算，
+                多退少补，买受人不得退房。
+                """;
+        String id = Brought.bring(prosecutor, "housing-contract", Map.of("合同.txt", contract))
+                .json()
+                .at("/id")
+                .asString();
+        JsonNode page = Brought.read(prosecutor, id);
+
+        List<String> kinds = new ArrayList<>();
+        for (JsonNode element :
+                prosecutor.get(path(page) + "/documents/1").json().at("/elements")) {
+            element.at("/kinds").forEach(kind -> kinds.add(kind.at("/zh").asString()));
+        }
+
+        assertThat(kinds).containsExactly("面积误差一律据实结算、不得退房");
+    }
+
+    @Test
+    void shouldListTheDoubtfulDocumentsFirst() throws Exception {
+        String doubtful = JUDGMENT.replace("刑初12号", "刑初13号");
+        JsonNode page = Brought.read(
+                prosecutor,
+                Brought.bring(prosecutor, JUDGMENTS, Map.of("1.txt", JUDGMENT, "2.txt", doubtful))
+                        .json()
+                        .at("/id")
+                        .asString());
+        server.act(() -> server.part(JdbcClient.class)
+                .sql("update document set unsure = number - 1 where delivery_id = cast(? as uuid)")
+                .param(page.at("/id").asString())
+                .update());
+
+        String list = path(page) + "/documents";
+        assertThat(prosecutor.get(list).json().at("/items/0/no").asInt()).isEqualTo(2);
+        assertThat(prosecutor
+                        .get(list + "?order=NUMBER")
+                        .json()
+                        .at("/items/0/no")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(prosecutor.get(list + "?order=number;drop").status()).isEqualTo(400);
+    }
+
+    @Test
+    void shouldHidePersonsInTheTextPlaceByPlaceUntilItIsOpened() throws Exception {
+        String path = path(brought()) + "/documents/1";
+
+        JsonNode masked = prosecutor.get(path).json();
+        JsonNode opened = prosecutor.post(path + "/opening", Openings.WISH).json();
+
+        String hidden = masked.at("/text").asString();
+        String whole = opened.at("/document/text").asString();
+        assertThat(whole).contains("被告人王示", "1990年3月7日", "住示例省某市甲区", "审判员钱示");
+        assertThat(hidden)
+                .hasSameSizeAs(whole)
+                .contains("被告人王*", "1990年*月*日", "审判员钱*", "示例省某市甲区人民法院")
+                .doesNotContain("王示", "钱示", "孙例");
+        assertThat(masked.toString()).doesNotContain("王示");
+        assertThat(masked.at("/elements").size())
+                .isEqualTo(opened.at("/document/elements").size());
+        assertThat(element(opened.at("/document"), "defendants[0].name")
+                        .at("/value")
+                        .asString())
+                .isEqualTo("王示");
+        assertThat(opened.at("/opening/allowance/opened").asInt()).isEqualTo(1);
+        assertThat(prosecutor.get(path).text()).doesNotContain("王示");
+        Person other = server.signedIn(server.office(), Role.PROSECUTOR);
+        assertThat(other.post(path + "/opening", Openings.WISH).status()).isEqualTo(404);
     }
 
     @Test
@@ -219,13 +303,11 @@ class DocumentTest {
         return Brought.read(prosecutor, answer.json().at("/id").asString());
     }
 
-    private Answer correct(
-            JsonNode page, String element, @org.jspecify.annotations.Nullable String value, String reason) {
+    private Answer correct(JsonNode page, String element, @Nullable String value, String reason) {
         return prosecutor.put(path(page) + "/documents/1/corrections", wish(element, value, reason));
     }
 
-    private static Map<String, Object> wish(
-            String element, @org.jspecify.annotations.Nullable String value, String reason) {
+    private static Map<String, Object> wish(String element, @Nullable String value, String reason) {
         Map<String, Object> wish = new HashMap<>(Map.of("element", element, "reason", reason));
         if (value != null) {
             wish.put("value", value);

@@ -13,9 +13,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 class RunTest {
 
     private static final String RUNS = "/api/v1/runs";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final TestServer server = TestServer.get();
     private final Place place = server.office();
@@ -168,6 +172,44 @@ class RunTest {
     }
 
     @Test
+    void shouldRunOnADeliveryOfAnotherDepartmentWhenTheHeadOfTheOfficeOrdersIt() {
+        Person chief = server.signedIn(server.departmentBeside(place, "general"), Role.CHIEF);
+
+        String run = ordered(chief, SampleRuns.delivery(place, login));
+
+        assertThat(SampleRuns.ended(chief, run).at("/state").asString()).isEqualTo("DONE");
+    }
+
+    @Test
+    void shouldNotGiveARunUpWhenItsServerEndedByItselfHoweverOften() {
+        String run = ordered(person, SampleRuns.delivery(place, login));
+
+        for (int i = 0; i < RunStates.MOST_ATTEMPTS; i++) {
+            awaitState(run, Set.of("IMPORTING", "RUNNING"));
+            server.part(LiveRuns.class).stopAll();
+            awaitState(run, Set.of("QUEUED"));
+        }
+
+        assertThat(SampleRuns.ended(person, run).at("/state").asString()).isEqualTo("DONE");
+    }
+
+    private static String ordered(Person person, UUID delivery) {
+        Answer order = person.post(RUNS, SampleRuns.wish(delivery));
+        assertThat(order.status()).as(order.text()).isEqualTo(201);
+        return order.json().at("/id").asString();
+    }
+
+    private void awaitState(String run, Set<String> states) {
+        String state = "";
+        Instant late = Instant.now().plus(PATIENCE);
+        while (!states.contains(state)) {
+            assertThat(Instant.now()).as(state).isBefore(late);
+            state = person.get(RUNS + "/" + run).json().at("/state").asString();
+            assertThat(state).isNotIn("DONE", "FAILED", "STOPPED");
+        }
+    }
+
+    @Test
     void shouldStopARunForWhoeverOrderedItAndForNobodyElse() {
         UUID delivery = SampleRuns.delivery(place, login);
         Map<String, Object> wish = SampleRuns.wish(delivery);
@@ -187,12 +229,7 @@ class RunTest {
 
     @Test
     void shouldLeaveNoProcessBehindWhenTheHeadOfTheDepartmentStopsARun() {
-        String run = RUNS
-                + "/"
-                + person.post(RUNS, SampleRuns.wish(SampleRuns.delivery(place, login)))
-                        .json()
-                        .at("/id")
-                        .asString();
+        String run = RUNS + "/" + ordered(person, SampleRuns.delivery(place, login));
         while (workers() == 0) {
             assertThat(person.get(run).json().at("/ended").isNull()).isTrue();
         }

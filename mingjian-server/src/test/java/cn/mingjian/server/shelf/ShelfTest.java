@@ -9,7 +9,9 @@ import cn.mingjian.server.testing.Brought;
 import cn.mingjian.server.testing.Person;
 import cn.mingjian.server.testing.Person.Answer;
 import cn.mingjian.server.testing.TestServer;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -111,7 +113,7 @@ class ShelfTest {
     }
 
     private static String encoded(String text) {
-        return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static JsonNode one(JsonNode list, String field, String value) {
@@ -121,5 +123,29 @@ class ShelfTest {
             }
         }
         throw new AssertionError("No " + value + " in " + list);
+    }
+
+    @Test
+    void shouldShowWhereTheCluesOfEachRuleComeFrom() {
+        JsonNode lineage =
+                prosecutor.get("/api/v1/models/pollution-tax/lineage").json();
+
+        assertThat(lineage.size()).isPositive();
+        for (JsonNode rule : lineage) {
+            Map<String, Integer> layers = new HashMap<>();
+            rule.at("/nodes")
+                    .forEach(node -> layers.put(
+                            node.at("/id").asString(), node.at("/layer").asInt()));
+            assertThat(layers).isNotEmpty();
+            rule.at("/edges")
+                    .forEach(edge -> assertThat(layers.get(edge.at("/from").asString()))
+                            .isLessThan(layers.get(edge.at("/to").asString())));
+            assertThat(rule.at("/nodes/" + (layers.size() - 1) + "/kind").asString())
+                    .isEqualTo("RULE");
+            assertThat(rule.at("/nodes/0/kind").asString()).isIn("REGISTER", "TABLE");
+            assertThat(rule.at("/facts").size()).isPositive();
+            assertThat(rule.at("/nodes").toString()).doesNotContain("\"title\":{\"en\":\"\"");
+        }
+        assertThat(prosecutor.get("/api/v1/models/no-such/lineage").status()).isEqualTo(404);
     }
 }

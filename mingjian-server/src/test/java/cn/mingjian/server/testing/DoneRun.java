@@ -2,6 +2,7 @@ package cn.mingjian.server.testing;
 
 import cn.mingjian.server.actor.Role;
 import cn.mingjian.server.testing.TestServer.Place;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -12,7 +13,11 @@ import tools.jackson.databind.JsonNode;
 public record DoneRun(Place place, String login, Person person, String id, JsonNode page) {
 
     private static final class Holder {
-        static final DoneRun ONLY = make();
+        static final DoneRun ONLY = make(SampleRuns.MODEL);
+    }
+
+    private static final class PersonsHolder {
+        static final DoneRun ONLY = make("benefits-after-death-or-sentence");
     }
 
     /** The one run, made at the first call. */
@@ -20,16 +25,20 @@ public record DoneRun(Place place, String login, Person person, String id, JsonN
         return Holder.ONLY;
     }
 
-    private static DoneRun make() {
+    /** One of a model whose clues are about persons, made at the first call. */
+    public static DoneRun aboutPersons() {
+        return PersonsHolder.ONLY;
+    }
+
+    private static DoneRun make(String model) {
         TestServer server = TestServer.get();
         Place place = server.office();
         String login = server.account(place, Role.PROSECUTOR);
         Person person = new Person(server.address());
         person.signIn(login, TestServer.PASSWORD);
-        String id = person.post("/api/v1/runs", SampleRuns.wish(SampleRuns.delivery(place, login)))
-                .json()
-                .at("/id")
-                .asString();
+        Map<String, Object> wish = SampleRuns.wish(SampleRuns.delivery(place, login));
+        wish.put("model", model);
+        String id = person.post("/api/v1/runs", wish).json().at("/id").asString();
         return new DoneRun(place, login, person, id, SampleRuns.ended(person, id));
     }
 

@@ -46,6 +46,11 @@ public final class SampleRuns {
 
     private SampleRuns() {}
 
+    /** The files of the sample county. */
+    public static Path county() {
+        return County.FOLDER;
+    }
+
     /** The sample county as a delivery of a department, brought by an account. */
     public static UUID delivery(Place place, String login) {
         try (Stream<Path> files = Files.list(County.FOLDER)) {

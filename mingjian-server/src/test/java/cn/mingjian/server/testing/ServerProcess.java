@@ -1,6 +1,7 @@
 package cn.mingjian.server.testing;
 
 import cn.mingjian.server.StartedServer;
+import cn.mingjian.server.installation.ServerSettings;
 import cn.mingjian.server.sample.SampleOffices;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A server of the sample in a process of its own, that can be killed. */
 public final class ServerProcess {
@@ -33,27 +35,37 @@ public final class ServerProcess {
 
     /** What the process does: starts the server with the accounts of the sample, and says where it is. */
     public static void main(String[] arguments) {
-        StartedServer server = StartedServer.start("", List.of("--server.port=0"));
+        StartedServer server = StartedServer.start(ServerSettings.ofEnvironment(""), List.of("--server.port=0"));
         server.part(SampleOffices.class).makeOnce();
         System.out.println(server.address());
     }
 
     /** Starts it; returns when it answers. */
     public static ServerProcess start(Path data) {
+        return start(new ServerSettings(Path.of(".."), data, null, null));
+    }
+
+    /** The same on another database. */
+    public static ServerProcess start(ServerSettings settings) {
+        Path data = settings.data();
         try {
-            Process process = new ProcessBuilder(
+            ProcessBuilder builder = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-XX:+UseSerialGC",
                             "-Xmx600m",
-                            "-Dmingjian.home=..",
+                            "-Dmingjian.home=" + System.getProperty("mingjian.home", ".."),
                             "-Dmingjian.data=" + data,
                             "-cp",
                             System.getProperty("java.class.path"),
                             ServerProcess.class.getName())
                     .redirectError(
-                            ProcessBuilder.Redirect.appendTo(data.resolve("err").toFile()))
-                    .start();
+                            ProcessBuilder.Redirect.appendTo(data.resolve("err").toFile()));
+            if (settings.database() != null) {
+                builder.environment().put("MINGJIAN_DATABASE", settings.database());
+                builder.environment().put("MINGJIAN_DATABASE_PASSWORD_FILE", settings.databasePasswordFile() + "");
+            }
+            Process process = builder.start();
             return new ServerProcess(data, process, address(process));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -85,6 +97,15 @@ public final class ServerProcess {
     /** Where it keeps what it makes. */
     public Path folder() {
         return data;
+    }
+
+    /** The most memory that it had so far, as the kernel tells it. */
+    public String peakMemory() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM")).findFirst().orElse("not known");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Its database. */

@@ -1,5 +1,6 @@
 package cn.mingjian.server.testing;
 
+import cn.mingjian.model.Words;
 import cn.mingjian.model.folder.Folders;
 import cn.mingjian.server.StartedServer;
 import cn.mingjian.server.actor.Actor;
@@ -7,6 +8,7 @@ import cn.mingjian.server.actor.Role;
 import cn.mingjian.server.audit.Act;
 import cn.mingjian.server.audit.Acts;
 import cn.mingjian.server.identity.Offices;
+import cn.mingjian.server.installation.ServerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,7 +46,7 @@ public final class TestServer {
         }
         System.setProperty("mingjian.home", "..");
         System.setProperty("mingjian.data", data.toString());
-        server = StartedServer.start("", List.of("--server.port=0"));
+        server = StartedServer.start(ServerSettings.ofEnvironment(""), List.of("--server.port=0"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop the test server"));
     }
 
@@ -92,7 +94,7 @@ public final class TestServer {
     /** Another department of an office. */
     public Place departmentBeside(Place place, String kind) {
         Offices offices = part(Offices.class);
-        Offices.Kind other = new Offices.Kind(kind, cn.mingjian.model.Words.same(kind));
+        Offices.Kind other = new Offices.Kind(kind, Words.same(kind));
         return part(Acts.class)
                 .write(
                         TEST,

@@ -1,0 +1,45 @@
+package cn.mingjian.server.cipher;
+
+import java.io.IOException;
+
+/** A sealed file cannot be opened, or not to its end; what was read of it so far is not to be trusted. */
+public final class SealException extends IOException {
+
+    private static final long serialVersionUID = 1;
+
+    private final Fault fault;
+
+    /** What is wrong with it. */
+    public enum Fault {
+        /** It is no sealed file. */
+        NOT_SEALED("server.sealed-none"),
+        /** A later version of the product wrote it. */
+        NEWER_FORM("server.sealed-newer"),
+        /** The passphrase is another, or the head of the file was changed: the two cannot be told apart. */
+        OTHER_PASSPHRASE("server.sealed-passphrase"),
+        /** A byte of it was changed. */
+        CHANGED("server.sealed-changed"),
+        /** Its end is missing, or a byte of it was changed: the two cannot be told apart. */
+        CUT_OFF("server.sealed-cut");
+
+        private final String code;
+
+        Fault(String code) {
+            this.code = code;
+        }
+
+        /** The code of the sentence that says so. */
+        public String code() {
+            return code;
+        }
+    }
+
+    SealException(Fault fault) {
+        super(fault.name());
+        this.fault = fault;
+    }
+
+    public Fault fault() {
+        return fault;
+    }
+}

@@ -1,0 +1,31 @@
+package cn.mingjian.server.dataset;
+
+import cn.mingjian.server.dataset.Version.Load;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be taken in.
+ *
+ * @param signature of the table
+ * @param dataset to which it comes, or null for a new one
+ * @param about what a new one is
+ */
+record IntakeWish(
+        String signature,
+        String contract,
+        Recipe recipe,
+        @Nullable UUID dataset,
+        @Nullable DatasetWish about,
+        Load load,
+        StatedCoverage coverage) {
+
+    IntakeWish {
+        Objects.requireNonNull(signature);
+        Objects.requireNonNull(contract);
+        Objects.requireNonNull(recipe);
+        Objects.requireNonNull(load);
+        Objects.requireNonNull(coverage);
+    }
+}

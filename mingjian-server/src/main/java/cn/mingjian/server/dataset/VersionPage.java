@@ -1,0 +1,19 @@
+package cn.mingjian.server.dataset;
+
+import cn.mingjian.server.problem.Failure.Told;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A version with how good it is.
+ *
+ * @param quality where it was taken in
+ * @param problems why it failed, or what to look at
+ * @param progress while it is taken in; null while it waits
+ */
+record VersionPage(
+        DatasetRow dataset,
+        VersionRow version,
+        @Nullable QualityShown quality,
+        List<Told> problems,
+        LiveImport.@Nullable ImportProgress progress) {}

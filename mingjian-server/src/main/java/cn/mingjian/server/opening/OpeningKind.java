@@ -1,0 +1,9 @@
+package cn.mingjian.server.opening;
+
+/** The kinds of things that can be opened. */
+public enum OpeningKind {
+    CLUE,
+    DOCUMENT,
+    /** All clues of a run, into a file that leaves. */
+    CLUES_OF_RUN
+}

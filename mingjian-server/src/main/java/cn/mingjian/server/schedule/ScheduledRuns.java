@@ -1,0 +1,181 @@
+package cn.mingjian.server.schedule;
+
+import cn.mingjian.model.problem.Place;
+import cn.mingjian.model.problem.Problem;
+import cn.mingjian.model.problem.ProblemException;
+import cn.mingjian.server.actor.Role;
+import cn.mingjian.server.audit.Act;
+import cn.mingjian.server.audit.Acts;
+import cn.mingjian.server.delivery.Brought;
+import cn.mingjian.server.delivery.Deliveries;
+import cn.mingjian.server.delivery.Readiness;
+import cn.mingjian.server.identity.Accounts;
+import cn.mingjian.server.problem.Failure;
+import cn.mingjian.server.problem.Refusal;
+import cn.mingjian.server.run.RunOrders;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Orders the runs of schedules that are due, by the system, in the name of whoever ordered the schedule. A run, the note
+ * that it was ordered and the next day are one transaction: a server that dies in between orders neither twice nor never.
+ */
+@Component
+class ScheduledRuns {
+
+    private final Schedules schedules;
+    private final ScheduleOrders orders;
+    private final RunOrders runs;
+    private final Deliveries deliveries;
+    private final Readiness readiness;
+    private final Accounts accounts;
+    private final JdbcClient database;
+    private final JsonMapper json;
+    private final Acts acts;
+
+    ScheduledRuns(
+            Schedules schedules,
+            ScheduleOrders orders,
+            RunOrders runs,
+            Deliveries deliveries,
+            Readiness readiness,
+            Accounts accounts,
+            JdbcClient database,
+            JsonMapper json,
+            Acts acts) {
+        this.schedules = schedules;
+        this.orders = orders;
+        this.runs = runs;
+        this.deliveries = deliveries;
+        this.readiness = readiness;
+        this.accounts = accounts;
+        this.database = database;
+        this.json = json;
+        this.acts = acts;
+    }
+
+    /** Orders all that is due now. */
+    void orderAll() {
+        for (Schedule schedule : schedules.dueWithoutScope(orders.today())) {
+            order(schedule, delivery(schedule).orElse(null));
+        }
+        for (Schedule schedule : schedules.waitingWithoutScope()) {
+            for (Brought arrived : deliveries.ready(schedule.system(), schedule.since())) {
+                if (!schedules.triedWithoutScope(schedule.id(), arrived.id())) {
+                    arrived(schedule, arrived);
+                }
+            }
+        }
+    }
+
+    /** The delivery that is named, or the newest on which the model can run. */
+    private Optional<UUID> delivery(Schedule schedule) {
+        if (schedule.delivery() != null) {
+            return Optional.of(schedule.delivery());
+        }
+        return deliveries.ready(schedule.system(), null).stream()
+                .filter(brought -> readiness.runs(schedule.model(), brought))
+                .map(Brought::id)
+                .findFirst();
+    }
+
+    private void arrived(Schedule schedule, Brought arrived) {
+        if (readiness.runs(schedule.model(), arrived)) {
+            order(schedule, arrived.id());
+        } else {
+            acts.note(schedule.system(), () -> tried(schedule, arrived.id(), null, List.of()));
+        }
+    }
+
+    private void order(Schedule schedule, @Nullable UUID delivery) {
+        try {
+            if (!ordererWorksHere(schedule)) {
+                throw Refusal.conflict("server.schedule-orderer-gone");
+            }
+            if (delivery == null) {
+                throw Refusal.conflict("server.schedule-no-data");
+            }
+            LocalDate asOf = asOf(schedule, deliveries.find(schedule.system(), delivery));
+            Act act = Act.of("schedule.run", "schedule", schedule.id()).with("by", "system");
+            acts.write(schedule.system(), act, () -> {
+                if (schedules.heldWithoutScope(schedule.id()).isPresent()) {
+                    UUID run = runs.order(schedule.system(), schedule.wish(delivery, asOf), schedule.id());
+                    tried(schedule, delivery, run, List.of());
+                    goOn(schedule);
+                }
+            });
+        } catch (Refusal refusal) {
+            refused(schedule, delivery, refusal.problems());
+        } catch (ProblemException problem) {
+            refused(schedule, delivery, problem.problems());
+        }
+    }
+
+    private LocalDate asOf(Schedule schedule, Brought delivery) {
+        LocalDate today = orders.today();
+        return switch (schedule.asOf()) {
+            case RUN_DAY -> today;
+            case DATA_END ->
+                delivery.latestDay().filter(day -> !day.isAfter(today)).orElse(today);
+        };
+    }
+
+    /** Who left, moved or lost the role orders nothing any more. */
+    private boolean ordererWorksHere(Schedule schedule) {
+        return accounts.standing(schedule.orderer())
+                .filter(account -> account.actor().office() == schedule.office()
+                        && account.actor().department() == schedule.department()
+                        && account.actor().holds(Role.CASEWORK))
+                .isPresent();
+    }
+
+    private void refused(Schedule schedule, @Nullable UUID delivery, List<Problem> problems) {
+        List<Problem> told =
+                problems.isEmpty() ? List.of(Problem.error(Place.of(""), "server.schedule-no-data")) : problems;
+        Act act = Act.of("schedule.refused", "schedule", schedule.id())
+                .with("by", "system")
+                .with("code", told.get(0).code());
+        acts.write(schedule.system(), act, () -> {
+            if (schedules.heldWithoutScope(schedule.id()).isPresent()) {
+                tried(schedule, delivery, null, told);
+                goOn(schedule);
+            }
+        });
+    }
+
+    private void tried(Schedule schedule, @Nullable UUID delivery, @Nullable UUID run, List<Problem> problems) {
+        database.sql("insert into schedule_try (schedule_id, tried_at, delivery_id, run_id, problems)"
+                        + " values (?, now(), ?, ?, cast(? as jsonb))")
+                .params(Arrays.asList(
+                        schedule.id(),
+                        delivery,
+                        run,
+                        json.writeValueAsString(Failure.of(problems).problems())))
+                .update();
+    }
+
+    private void goOn(Schedule schedule) {
+        switch (schedule.occasion()) {
+            case ONCE ->
+                database.sql("update schedule set state = 'ENDED', next_day = null where id = ?")
+                        .param(schedule.id())
+                        .update();
+            case MONTHLY -> {
+                int day = schedule.dayOfMonth() == null ? 1 : schedule.dayOfMonth();
+                database.sql("update schedule set next_day = ? where id = ?")
+                        .params(Occasion.nextMonthly(day, orders.today().plusDays(1)), schedule.id())
+                        .update();
+            }
+            case ARRIVAL -> {
+                // It waits for the next one.
+            }
+        }
+    }
+}

@@ -1,0 +1,257 @@
+package cn.mingjian.server.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.mingjian.intake.read.DeliveredFile;
+import cn.mingjian.intake.read.Peek;
+import cn.mingjian.server.actor.Role;
+import cn.mingjian.server.testing.Brought;
+import cn.mingjian.server.testing.Person;
+import cn.mingjian.server.testing.Register;
+import cn.mingjian.server.testing.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** From a delivered file to a version of a dataset. */
+class IntakeTest {
+
+    private static final String MARCH = Register.month("2024-03", 200, 6);
+
+    private final TestServer server = TestServer.get();
+    private final TestServer.Place place = server.office();
+    private final Person steward = server.signedIn(place, Role.DATA_STEWARD);
+
+    @Test
+    void shouldProposeContractAndMappingForAFileOfAnOldSystem() {
+        String delivery = Register.bring(steward, "3月.csv", Register.gb18030(MARCH));
+
+        JsonNode table = steward.get("/api/v1/intake/" + delivery).json().at("/tables/0");
+        JsonNode mapping = Register.mapping(steward, delivery, "");
+
+        assertThat(table.at("/contracts/0/contract").asString()).isEqualTo(Register.CONTRACT);
+        assertThat(column(mapping, "id_no").at("/ground").asString()).isEqualTo("NAME");
+        assertThat(column(mapping, "kind").at("/filled").asInt()).isEqualTo(200);
+        assertThat(mapping.at("/rows").asInt()).isEqualTo(200);
+        assertThat(mapping.at("/rejected").asInt()).isEqualTo(6);
+        assertThat(mapping.at("/unused").toString()).contains("备注");
+        assertThat(mapping.at("/lacking")).isEmpty();
+        assertThat(mapping.at("/lastDay").asString()).isEqualTo("2024-03-31");
+    }
+
+    @Test
+    void shouldShowNoNumberOfAPersonInThePreview() {
+        String delivery = Register.bring(steward, "3月.csv", Register.gb18030(MARCH));
+
+        JsonNode mapping = Register.mapping(steward, delivery, "");
+
+        assertThat(mapping.toString()).doesNotContain("34020719600101").contains("3402****");
+        assertThat(mapping.at("/sample/0/cells/0/problem/zh").asString()).isNotEmpty();
+        assertThat(mapping.at("/sample/0/cells/0/rejects").asBoolean()).isTrue();
+    }
+
+    @Test
+    void shouldTakeATableInAndKeepNothingOfWhatWasDelivered() throws Exception {
+        String delivery = Register.bring(steward, "3月.csv", Register.gb18030(MARCH));
+
+        JsonNode version = Register.ended(
+                steward, Register.take(steward, delivery, "", "FULL").json());
+
+        assertThat(version.at("/version/state").asString()).isEqualTo("READY");
+        assertThat(version.at("/version/rows").asInt()).isEqualTo(194);
+        assertThat(version.at("/quality/rejected").asInt()).isEqualTo(6);
+        assertThat(version.at("/version/digest").asString()).hasSize(64);
+        assertThat(steward.get(Brought.DELIVERIES + "/" + delivery).status()).isEqualTo(404);
+        assertThat(server.data().resolve("offices/" + place.office() + "/deliveries/" + delivery))
+                .doesNotExist();
+        assertThat(parts(version)).isNotEmpty();
+    }
+
+    @Test
+    void shouldGiveRejectedRowsBackAndTakeThemInMended(@TempDir Path folder) throws Exception {
+        JsonNode first = taken(MARCH);
+        String dataset = first.at("/dataset/id").asString();
+
+        Person.Answer workbook = steward.get("/api/v1/datasets/" + dataset + "/versions/1/rejected.xlsx");
+        Path file =
+                Files.write(folder.resolve("rejected.xlsx"), workbook.whole().body());
+        List<Peek> rows = Peek.first(DeliveredFile.open(file).get(0));
+
+        assertThat(rows).hasSize(7);
+        assertThat(rows.get(0).cells()).contains("身份证号", "待遇名称", "来源行号");
+        assertThat(rows.get(1).cells()).contains("2024-03", "2");
+        String mended = Register.bring(steward, "补正.csv", Register.gb18030(Register.month("2024-02", 6, 0)));
+        JsonNode second = Register.ended(
+                steward, Register.take(steward, mended, dataset, "APPEND").json());
+        assertThat(second.at("/version/number").asInt()).isEqualTo(2);
+        assertThat(second.at("/version/base").asInt()).isEqualTo(1);
+        assertThat(second.at("/version/rows").asInt()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldRememberTheMappingAndTellWhatIsDifferentNextMonth() throws Exception {
+        String dataset = taken(MARCH).at("/dataset/id").asString();
+        String april = Register.month("2024-04", 100, 20).replace("备注", "经办人").replace("正常", "正常2");
+
+        String delivery = Register.bring(steward, "4月.csv", Register.gb18030(april));
+        JsonNode mapping = Register.mapping(steward, delivery, dataset);
+
+        assertThat(column(mapping, "id_no").at("/ground").asString()).isEqualTo("REMEMBERED");
+        assertThat(mapping.at("/difference/rowsBefore").asInt()).isEqualTo(200);
+        assertThat(mapping.at("/difference/newHeadings/0").asString()).isEqualTo("经办人");
+        assertThat(mapping.at("/difference/goneHeadings/0").asString()).isEqualTo("备注");
+        assertThat(mapping.at("/difference/unseen/status/0").asString()).isEqualTo("正常2");
+    }
+
+    @Test
+    void shouldRefuseARecipeThatIsNone() {
+        String delivery = Register.bring(steward, "3月.csv", Register.gb18030(MARCH));
+        Map<String, Object> wish = Register.wish(steward, delivery, "", "FULL");
+        for (Map<String, Object> column : List.<Map<String, Object>>of(
+                Map.of("column", "id_no'; drop table dataset; --", "heading", "身份证号"),
+                Map.of("column", "kind", "heading", "待遇名称", "codes", Map.of("x", "NO_SUCH")),
+                Map.of("column", "month", "heading", "发放月份", "dates", List.of("{{")))) {
+            Map<String, Object> whole =
+                    new java.util.HashMap<>(Map.of("unit", 1, "codes", Map.of(), "dates", List.of()));
+            whole.putAll(column);
+            wish.put("recipe", Map.of("columns", List.of(whole), "missing", List.of()));
+            Person.Answer answer = steward.post("/api/v1/intake/" + delivery + "/import", wish);
+            assertThat(answer.problem()).isEqualTo("dataset.recipe-wrong");
+        }
+    }
+
+    @Test
+    void shouldRefuseWhatLacksItsKeyOrItsPurpose() {
+        String delivery = Register.bring(steward, "3月.csv", Register.gb18030(MARCH.replace("身份证号,", "某列,")));
+        assertThat(Register.take(steward, delivery, "", "FULL").problem()).isEqualTo("dataset.columns-lacking");
+
+        String whole = Register.bring(steward, "3月.csv", Register.gb18030(MARCH));
+        Map<String, Object> wish = Register.wish(steward, whole, "", "FULL");
+        Map<String, Object> about = new java.util.HashMap<>(Register.about());
+        about.put("authority", Map.of("title", "协议", "number", "1", "purposes", List.of("pollution-tax")));
+        wish.put("about", about);
+        assertThat(steward.post("/api/v1/intake/" + whole + "/import", wish).problem())
+                .isEqualTo("dataset.purposes");
+    }
+
+    @Test
+    void shouldLetNobodyElseTakeInOrSee() throws Exception {
+        String delivery = Register.bring(steward, "3月.csv", Register.gb18030(MARCH));
+        Map<String, Object> wish = Register.wish(steward, delivery, "", "FULL");
+        Person sister = server.signedIn(server.office(), Role.DATA_STEWARD);
+        Person colleague = server.signedIn(server.departmentBeside(place, "civil"), Role.DATA_STEWARD);
+        for (Person stranger : List.of(sister, colleague)) {
+            assertThat(stranger.get("/api/v1/intake/" + delivery).status()).isEqualTo(404);
+            assertThat(stranger.post("/api/v1/intake/" + delivery + "/import", wish)
+                            .status())
+                    .isEqualTo(404);
+        }
+        String dataset = taken(MARCH).at("/dataset/id").asString();
+        String page = "/api/v1/datasets/" + dataset;
+        assertThat(sister.get(page).status()).isEqualTo(404);
+        assertThat(sister.get("/api/v1/datasets").text()).doesNotContain(dataset);
+        assertThat(colleague.get(page).json().at("/dataset/mayChange").asBoolean())
+                .isFalse();
+        assertThat(colleague.post(page + "/destroy", Map.of("reason", "x")).status())
+                .isEqualTo(404);
+        assertThat(colleague.get(page + "/versions/1/rejected.xlsx").status()).isEqualTo(404);
+        Map<String, Object> onto = Register.wish(colleague, brought(colleague), "", "APPEND");
+        onto.remove("about");
+        onto.put("dataset", dataset);
+        assertThat(colleague
+                        .post("/api/v1/intake/" + brought(colleague) + "/import", onto)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void shouldDestroyAVersionAndKeepItsProof() throws Exception {
+        JsonNode version = taken(MARCH);
+        String path = "/api/v1/datasets/" + version.at("/dataset/id").asString() + "/versions/1";
+
+        assertThat(steward.post(path + "/destroy", Map.of("reason", " ")).problem())
+                .isEqualTo("dataset.destroy-reason");
+        JsonNode destroyed =
+                steward.post(path + "/destroy", Map.of("reason", "协议终止")).json();
+
+        assertThat(destroyed.at("/version/state").asString()).isEqualTo("DESTROYED");
+        assertThat(destroyed.at("/version/digest").asString())
+                .isEqualTo(version.at("/version/digest").asString());
+        assertThat(destroyed.at("/version/destroyReason").asString()).isEqualTo("协议终止");
+        assertThat(parts(version)).isEmpty();
+        assertThat(steward.get(path + "/rejected.xlsx").problem()).isEqualTo("dataset.no-rows");
+    }
+
+    @Test
+    void shouldDestroyByItselfWhatHasReachedItsDay() throws Exception {
+        JsonNode version = taken(MARCH);
+        UUID dataset = UUID.fromString(version.at("/dataset/id").asString());
+        server.act(() -> server.part(JdbcClient.class)
+                .sql("update dataset set destroy_by = current_date where id = ?")
+                .param(dataset)
+                .update());
+
+        server.part(Destruction.class).destroyEnded();
+
+        JsonNode page = steward.get("/api/v1/datasets/" + dataset).json();
+        assertThat(page.at("/versions/0/state").asString()).isEqualTo("DESTROYED");
+        assertThat(parts(version)).isEmpty();
+    }
+
+    @Test
+    void shouldNotDestroyAVersionThatAnotherCarriesOn() throws Exception {
+        String dataset = taken(MARCH).at("/dataset/id").asString();
+        String april = Register.bring(steward, "4月.csv", Register.gb18030(Register.month("2024-04", 5, 0)));
+        Register.ended(steward, Register.take(steward, april, dataset, "APPEND").json());
+
+        assertThat(steward.post("/api/v1/datasets/" + dataset + "/versions/1/destroy", Map.of("reason", "旧"))
+                        .problem())
+                .isEqualTo("dataset.carried-on");
+        steward.post("/api/v1/datasets/" + dataset + "/destroy", Map.of("reason", "全部"));
+        assertThat(steward.get("/api/v1/datasets/" + dataset)
+                        .json()
+                        .at("/dataset/versions")
+                        .asInt())
+                .isZero();
+    }
+
+    private String brought(Person person) {
+        return Register.bring(person, "3月.csv", Register.gb18030(MARCH));
+    }
+
+    private JsonNode taken(String csv) throws InterruptedException {
+        String delivery = Register.bring(steward, "3月.csv", Register.gb18030(csv));
+        return Register.ended(
+                steward, Register.take(steward, delivery, "", "FULL").json());
+    }
+
+    private List<Path> parts(JsonNode version) throws IOException {
+        Path path = server.data()
+                .resolve("offices/" + place.office() + "/datasets/"
+                        + version.at("/dataset/id").asString() + "/"
+                        + version.at("/version/number").asInt());
+        if (!Files.isDirectory(path)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.toList();
+        }
+    }
+
+    private static JsonNode column(JsonNode mapping, String name) {
+        for (JsonNode column : mapping.at("/columns")) {
+            if (column.at("/column").asString().equals(name)) {
+                return column;
+            }
+        }
+        throw new AssertionError("No column " + name + " in " + mapping);
+    }
+}

@@ -2,7 +2,7 @@ import vue from 'eslint-plugin-vue'
 import typescript from 'typescript-eslint'
 
 export default typescript.config(
-  { ignores: ['dist/', 'node_modules/', 'target/'] },
+  { ignores: ['dist/', 'node_modules/', 'target/', 'src/api/schema.ts'] },
   ...typescript.configs.recommended,
   ...vue.configs['flat/recommended'],
   {
@@ -25,7 +25,7 @@ export default typescript.config(
     },
   },
   {
-    files: ['**/*.{ts,vue,mjs}'],
+    files: ['**/*.{ts,vue}'],
     rules: {
       // Naming a property only to leave it out of the rest.
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_' }],

@@ -1,8 +1,8 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
-// The address of the server that answers /api while pages are being written: the real one or dev/server.mjs.
-const server = process.env.MINGJIAN_SERVER ?? 'http://127.0.0.1:8090'
+// The address of the server that answers /api while pages are being written.
+const server = process.env.MINGJIAN_SERVER ?? 'http://127.0.0.1:8790'
 
 export default defineConfig({
   plugins: [vue()],

@@ -1,13 +1,16 @@
 /**
- * The one place through which the pages speak with the server: every call of `/api/v1` is a function of `api`.
+ * The one place through which the pages speak with the server: every call of `/api/v1` is a function of `api`. What is
+ * asked and answered is described by `schema.ts`, which is made from the server's description.
  * A refusal is an `ApiFailure` with the problems the server gave; a server that cannot be reached has the status 0.
  */
-import type * as c from './contract'
+import createClient, { createFinalURL, createQuerySerializer, defaultPathSerializer } from 'openapi-fetch'
+
+import type * as c from './schema'
 
 export class ApiFailure extends Error {
   constructor(
     readonly status: number,
-    readonly problems: c.Problem[],
+    readonly problems: c.Told[],
   ) {
     super(`server answered ${status}`)
   }
@@ -19,61 +22,51 @@ export function whenSignedOut(action: () => void): void {
   onSignedOut = action
 }
 
-const BASE = '/api/v1'
-
-function token(): string {
-  return /(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? ''
+/** What is to happen when a role turned out to be missing: it may have been taken away. */
+let onForbidden: () => void = () => undefined
+export function whenForbidden(action: () => void): void {
+  onForbidden = action
 }
 
+function token(): string {
+  return decodeURIComponent(/(?:^|; )XSRF-TOKEN=([^;]*)/.exec(document.cookie)?.[1] ?? '')
+}
+
+const client = createClient<c.paths>({ headers: { Accept: 'application/json' } })
+client.use({
+  onRequest({ request }) {
+    if (request.method !== 'GET') request.headers.set('X-XSRF-TOKEN', token())
+    return request
+  },
+})
+
 function failureOf(status: number, body: unknown): ApiFailure {
-  const problems = (body as c.Failure | null)?.problems
+  const problems = (body as c.Failure | null | undefined)?.problems
   return new ApiFailure(status, Array.isArray(problems) ? problems : [])
 }
 
-async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const headers: Record<string, string> = { Accept: 'application/json' }
-  if (method !== 'GET') headers['X-XSRF-TOKEN'] = decodeURIComponent(token())
-  if (body !== undefined) headers['Content-Type'] = 'application/json'
-  let answer: Response
-  try {
-    answer = await fetch(BASE + path, { method, headers, body: body === undefined ? null : JSON.stringify(body) })
-  } catch {
+/** The value of an answer; an answer that is none of ours counts as no server. */
+async function value<T>(asked: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  const { data, error, response } = await asked.catch(() => {
     throw new ApiFailure(0, [])
+  })
+  if (!response.ok) {
+    if (response.status === 401 && !response.url.endsWith('/session')) onSignedOut()
+    if (response.status === 403) onForbidden()
+    throw failureOf(response.status, error)
   }
-  const text = await answer.text()
-  let value: unknown = null
-  try {
-    value = text === '' ? null : JSON.parse(text)
-  } catch {
-    if (answer.ok) throw new ApiFailure(0, [])
-  }
-  if (!answer.ok) {
-    if (answer.status === 401 && path !== '/session') onSignedOut()
-    throw failureOf(answer.status, value)
-  }
-  return value as T
+  return data as T
 }
-
-type Query = Record<string, string | number | undefined>
-
-function query(values: Query): string {
-  const parts = Object.entries(values)
-    .filter(([, value]) => value !== undefined && value !== '')
-    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
-  return parts.length === 0 ? '' : `?${parts.join('&')}`
-}
-
-const id = encodeURIComponent
 
 /** Sends files with their progress (0 to 1), which `fetch` cannot tell. */
-function upload(files: File[], kind: string, progress: (share: number) => void): Promise<c.DeliveryPage> {
+function upload(files: File[], kind: c.DeliveryKind, progress: (share: number) => void): Promise<c.DeliveryPage> {
   return new Promise((resolve, reject) => {
     const form = new FormData()
     form.append('kind', kind)
     files.forEach((file) => form.append('files', file, file.name))
     const request = new XMLHttpRequest()
-    request.open('POST', `${BASE}/deliveries`)
-    request.setRequestHeader('X-XSRF-TOKEN', decodeURIComponent(token()))
+    request.open('POST', '/api/v1/deliveries' satisfies keyof c.paths)
+    request.setRequestHeader('X-XSRF-TOKEN', token())
     request.responseType = 'json'
     request.upload.onprogress = (event) => progress(event.lengthComputable ? event.loaded / event.total : 0)
     request.onerror = () => reject(new ApiFailure(0, []))
@@ -86,53 +79,195 @@ function upload(files: File[], kind: string, progress: (share: number) => void):
   })
 }
 
+/** Hands a file to the person whose request used up a permission: a link could be followed twice. */
+function save(file: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(file)
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
+
+/** The address of a file, for a link. */
+function address(of: keyof c.paths, path: Record<string, string>, query: Record<string, string> = {}): string {
+  const params = { path, query }
+  return createFinalURL(of, { baseUrl: '', params, pathSerializer: defaultPathSerializer, querySerializer: createQuerySerializer() })
+}
+
+type QueryOf<P extends keyof c.paths> = c.paths[P] extends { get: { parameters: { query?: infer Q } } } ? NonNullable<Q> : never
+
 /** The filters of the clue list, as they also stand in the address bar. */
-export interface ClueQuery {
-  grade?: string
-  rule?: string
-  place?: string
-  query?: string
-  sort?: string
-  order?: string
-  page?: number
+export type ClueQuery = QueryOf<'/api/v1/runs/{run}/clues'>
+export type RunQuery = QueryOf<'/api/v1/runs'>
+export type AccountQuery = QueryOf<'/api/v1/administration/accounts'>
+export type AuditQuery = QueryOf<'/api/v1/audit/entries'>
+
+/** The server says by its status too that something does not work; what it says is wanted all the same. */
+async function health(): Promise<c.Health> {
+  const { data, error, response } = await client.GET('/api/v1/health').catch(() => {
+    throw new ApiFailure(0, [])
+  })
+  if (data !== undefined) return data
+  if (error !== undefined && 'status' in error) return error as unknown as c.Health
+  throw failureOf(response.status, error)
 }
 
 export const api = {
-  setup: () => call<c.Setup>('GET', '/setup'),
-  setUp: (wish: c.SetupWish) => call<c.SetupDone>('POST', '/setup', wish),
-  me: () => call<c.Me>('GET', '/session'),
-  signIn: (wish: c.SignIn) => call<c.Me>('POST', '/session', wish),
-  signOut: () => call<null>('DELETE', '/session'),
-  pledge: () => call<c.Pledge>('GET', '/session/pledge'),
-  givePledge: (given: c.PledgeGiven) => call<c.Me>('PUT', '/session/pledge', given),
-  changePassword: (old: string, password: string) => call<c.Me>('PUT', '/session/password', { old, password }),
-  sessions: () => call<c.SessionShown[]>('GET', '/session/own'),
-  endSession: (session: string) => call<null>('DELETE', `/session/own/${id(session)}`),
+  health,
+  setup: () => value(client.GET('/api/v1/setup')),
+  setUp: (body: c.SetupWish) => value(client.POST('/api/v1/setup', { body })),
+  me: () => value(client.GET('/api/v1/session')),
+  signIn: (body: c.SignInWish) => value(client.POST('/api/v1/session', { body })),
+  signOut: () => value(client.DELETE('/api/v1/session')),
+  pledge: () => value(client.GET('/api/v1/session/pledge')),
+  givePledge: (body: c.PledgeGiven) => value(client.PUT('/api/v1/session/pledge', { body })),
+  changePassword: (body: c.PasswordWish) => value(client.PUT('/api/v1/session/password', { body })),
+  sessions: () => value(client.GET('/api/v1/session/own')),
+  endSession: (id: string) => value(client.DELETE('/api/v1/session/own/{id}', { params: { path: { id } } })),
 
-  desk: () => call<c.Desk>('GET', '/desk'),
-  models: () => call<c.ModelRow[]>('GET', '/models'),
-  model: (model: string) => call<c.ModelPage>('GET', `/models/${id(model)}`),
-  formAddress: (model: string) => `${BASE}/models/${id(model)}/form`,
+  codes: () => value(client.GET('/api/v1/session/codes')),
+  beginCodes: (password: string) => value(client.POST('/api/v1/session/codes', { body: { password, code: '' } })),
+  confirmCodes: (code: string) => value(client.PUT('/api/v1/session/codes', { body: { password: '', code } })),
+  endCodes: (body: c.Proof) => value(client.POST('/api/v1/session/codes/end', { body })),
+
+  offices: () => value(client.GET('/api/v1/administration/offices')),
+  office: (id: number) => value(client.GET('/api/v1/administration/offices/{id}', { params: { path: { id } } })),
+  addOffice: (body: c.OfficeWish) => value(client.POST('/api/v1/administration/offices', { body })),
+  renameOffice: (id: number, name: string) =>
+    value(client.PUT('/api/v1/administration/offices/{id}/name', { params: { path: { id } }, body: { name } })),
+  closeOffice: (id: number, closed: boolean) =>
+    value(client.PUT('/api/v1/administration/offices/{id}/closed', { params: { path: { id } }, body: { closed } })),
+  addDepartment: (id: number, kind: string) =>
+    value(client.POST('/api/v1/administration/offices/{id}/departments', { params: { path: { id } }, body: { kind } })),
+  regions: (above: string) => value(client.GET('/api/v1/administration/regions', { params: { query: { above } } })),
+  accounts: (query: AccountQuery) => value(client.GET('/api/v1/administration/accounts', { params: { query } })),
+  accountTerms: () => value(client.GET('/api/v1/administration/accounts/terms')),
+  makeAccount: (body: c.AccountWish) => value(client.POST('/api/v1/administration/accounts', { body })),
+  newPassword: (id: number) => value(client.POST('/api/v1/administration/accounts/{id}/password', { params: { path: { id } } })),
+  closeAccount: (id: number) => value(client.POST('/api/v1/administration/accounts/{id}/close', { params: { path: { id } } })),
+  reopenAccount: (id: number) => value(client.POST('/api/v1/administration/accounts/{id}/reopen', { params: { path: { id } } })),
+  unlockAccount: (id: number) => value(client.POST('/api/v1/administration/accounts/{id}/unlock', { params: { path: { id } } })),
+  resetCodes: (id: number) => value(client.DELETE('/api/v1/administration/accounts/{id}/codes', { params: { path: { id } } })),
+  grantRole: (id: number, role: c.Role) =>
+    value(client.PUT('/api/v1/administration/accounts/{id}/roles/{role}', { params: { path: { id, role } } })),
+  withdrawRole: (id: number, role: c.Role) =>
+    value(client.DELETE('/api/v1/administration/accounts/{id}/roles/{role}', { params: { path: { id, role } } })),
+
+  delegations: (page: number) => value(client.GET('/api/v1/delegations', { params: { query: { page } } })),
+  delegationOffer: () => value(client.GET('/api/v1/delegations/offer')),
+  lend: (body: c.DelegationWish) => value(client.POST('/api/v1/delegations', { body })),
+  endDelegation: (id: number) => value(client.POST('/api/v1/delegations/{id}/end', { params: { path: { id } } })),
+
+  auditEntries: (query: AuditQuery) => value(client.GET('/api/v1/audit/entries', { params: { query } })),
+  auditChoices: () => value(client.GET('/api/v1/audit/choices')),
+  auditPeople: (beginning: string) => value(client.GET('/api/v1/audit/people', { params: { query: { beginning } } })),
+  verifyAudit: (body: c.HeadWish) => value(client.POST('/api/v1/audit/verification', { body })),
+
+  desk: () => value(client.GET('/api/v1/desk')),
+  models: () => value(client.GET('/api/v1/models')),
+  model: (id: string) => value(client.GET('/api/v1/models/{id}', { params: { path: { id } } })),
+  lineage: (id: string) => value(client.GET('/api/v1/models/{id}/lineage', { params: { path: { id } } })),
+  formAddress: (id: string) => address('/api/v1/models/{id}/form', { id }),
 
   bring: upload,
-  delivery: (delivery: string) => call<c.DeliveryPage>('GET', `/deliveries/${id(delivery)}`),
-  removeDelivery: (delivery: string) => call<null>('DELETE', `/deliveries/${id(delivery)}`),
-  documents: (delivery: string, page: number) =>
-    call<c.Page<c.DocumentRow>>('GET', `/deliveries/${id(delivery)}/documents${query({ page })}`),
-  document: (delivery: string, no: number) => call<c.DocumentPage>('GET', `/deliveries/${id(delivery)}/documents/${no}`),
-  correct: (delivery: string, no: number, wish: { element: string; value: string | null; reason: string }) =>
-    call<c.DocumentPage>('PUT', `/deliveries/${id(delivery)}/documents/${no}/corrections`, wish),
+  delivery: (id: string) => value(client.GET('/api/v1/deliveries/{id}', { params: { path: { id } } })),
+  removeDelivery: (id: string) => value(client.DELETE('/api/v1/deliveries/{id}', { params: { path: { id } } })),
+  documents: (id: string, query: QueryOf<'/api/v1/deliveries/{id}/documents'>) =>
+    value(client.GET('/api/v1/deliveries/{id}/documents', { params: { path: { id }, query } })),
+  document: (id: string, no: number) =>
+    value(client.GET('/api/v1/deliveries/{id}/documents/{no}', { params: { path: { id, no } } })),
+  correct: (id: string, no: number, body: c.CorrectionWish) =>
+    value(client.PUT('/api/v1/deliveries/{id}/documents/{no}/corrections', { params: { path: { id, no } }, body })),
 
-  order: (wish: c.RunWish) => call<c.RunPage>('POST', '/runs', wish),
-  runs: (filter: { model?: string; state?: string; page?: number }) =>
-    call<c.Page<c.RunRow>>('GET', `/runs${query(filter)}`),
-  run: (run: string) => call<c.RunPage>('GET', `/runs/${id(run)}`),
-  stop: (run: string) => call<c.RunPage>('POST', `/runs/${id(run)}/stop`),
-  clues: (run: string, filter: ClueQuery) =>
-    call<c.CluesOfRun>('GET', `/runs/${id(run)}/clues${query({ ...filter })}`),
-  clue: (run: string, clue: string, filter: ClueQuery = {}) =>
-    call<c.CluePage>('GET', `/runs/${id(run)}/clues/${id(clue)}${query({ ...filter })}`),
-  cluesAddress: (run: string, lang: string) => `${BASE}/runs/${id(run)}/clues.xlsx${query({ lang })}`,
+  contracts: () => value(client.GET('/api/v1/contracts')),
+  datasets: (query: QueryOf<'/api/v1/datasets'>) => value(client.GET('/api/v1/datasets', { params: { query } })),
+  dataset: (dataset: string) => value(client.GET('/api/v1/datasets/{dataset}', { params: { path: { dataset } } })),
+  destroyDataset: (dataset: string, reason: string) =>
+    value(client.POST('/api/v1/datasets/{dataset}/destroy', { params: { path: { dataset } }, body: { reason } })),
+  version: (dataset: string, number: number) =>
+    value(client.GET('/api/v1/datasets/{dataset}/versions/{number}', { params: { path: { dataset, number } } })),
+  stopVersion: (dataset: string, number: number) =>
+    value(client.POST('/api/v1/datasets/{dataset}/versions/{number}/stop', { params: { path: { dataset, number } } })),
+  destroyVersion: (dataset: string, number: number, reason: string) =>
+    value(client.POST('/api/v1/datasets/{dataset}/versions/{number}/destroy', { params: { path: { dataset, number } }, body: { reason } })),
+  rejectedAddress: (dataset: string, number: number, lang: string) =>
+    address('/api/v1/datasets/{dataset}/versions/{number}/rejected.xlsx', { dataset, number: String(number) }, { lang }),
+  modelData: (model: string) => value(client.GET('/api/v1/models/{model}/data', { params: { path: { model } } })),
+  intake: (delivery: string) => value(client.GET('/api/v1/intake/{delivery}', { params: { path: { delivery } } })),
+  mapping: (delivery: string, body: c.MappingWish) =>
+    value(client.POST('/api/v1/intake/{delivery}/mapping', { params: { path: { delivery } }, body })),
+  takeIn: (delivery: string, body: c.IntakeWish) =>
+    value(client.POST('/api/v1/intake/{delivery}/import', { params: { path: { delivery } }, body })),
+
+  order: (body: c.RunWish) => value(client.POST('/api/v1/runs', { body })),
+  runs: (query: RunQuery) => value(client.GET('/api/v1/runs', { params: { query } })),
+  run: (id: string) => value(client.GET('/api/v1/runs/{id}', { params: { path: { id } } })),
+  stop: (id: string) => value(client.POST('/api/v1/runs/{id}/stop', { params: { path: { id } } })),
+  clues: (run: string, query: ClueQuery) =>
+    value(client.GET('/api/v1/runs/{run}/clues', { params: { path: { run }, query } })),
+  clue: (run: string, clue: string, query: ClueQuery = {}) =>
+    value(client.GET('/api/v1/runs/{run}/clues/{clue}', { params: { path: { run, clue }, query } })),
+  comparison: (run: string, query: QueryOf<'/api/v1/runs/{run}/comparison'>) =>
+    value(client.GET('/api/v1/runs/{run}/comparison', { params: { path: { run }, query } })),
+  schedules: (query: QueryOf<'/api/v1/schedules'>) => value(client.GET('/api/v1/schedules', { params: { query } })),
+  schedule: (body: c.ScheduleWish) => value(client.POST('/api/v1/schedules', { body })),
+  pauseSchedule: (id: string) => value(client.POST('/api/v1/schedules/{id}/pause', { params: { path: { id } } })),
+  resumeSchedule: (id: string) => value(client.POST('/api/v1/schedules/{id}/resume', { params: { path: { id } } })),
+  endSchedule: (id: string) => value(client.POST('/api/v1/schedules/{id}/end', { params: { path: { id } } })),
+  cluesAddress: (run: string, lang: string) => address('/api/v1/runs/{run}/clues.xlsx', { run }, { lang }),
+  openClue: (run: string, clue: string, body: c.OpeningWish) =>
+    value(client.POST('/api/v1/runs/{run}/clues/{clue}/opening', { params: { path: { run, clue } }, body })),
+  openDocument: (id: string, no: number, body: c.OpeningWish) =>
+    value(client.POST('/api/v1/deliveries/{id}/documents/{no}/opening', { params: { path: { id, no } }, body })),
+  openingsToday: () => value(client.GET('/api/v1/openings/today')),
+  openingRequests: (page: number) => value(client.GET('/api/v1/opening-requests', { params: { query: { page } } })),
+  askForMore: (body: c.MoreOpeningsWish) => value(client.POST('/api/v1/opening-requests', { body })),
+  askForClues: (run: string, body: c.OpeningWish) =>
+    value(client.POST('/api/v1/runs/{run}/opening-requests', { params: { path: { run } }, body })),
+  decideOpening: (request: string, body: c.OpeningDecision) =>
+    value(client.PUT('/api/v1/opening-requests/{request}/decision', { params: { path: { request } }, body })),
+  takeOpenedClues: async (run: string, request: string, lang: string) =>
+    save(
+      await value(
+        client.POST('/api/v1/runs/{run}/opening-requests/{request}/clues.xlsx', {
+          params: { path: { run, request }, query: { lang } },
+          parseAs: 'blob',
+        }),
+      ),
+      `clues-${run.slice(0, 8)}.xlsx`,
+    ),
+
+  protectionWeek: () => value(client.GET('/api/v1/protection/week')),
+  protectionOpenings: (page: number) => value(client.GET('/api/v1/protection/openings', { params: { query: { page } } })),
+  protectionFiles: (page: number) => value(client.GET('/api/v1/protection/files', { params: { query: { page } } })),
+  protectionRegister: () => value(client.GET('/api/v1/protection/register')),
+  protectionTerms: (page: number) => value(client.GET('/api/v1/protection/terms', { params: { query: { page } } })),
+  necessity: (model: string) =>
+    value(client.GET('/api/v1/protection/models/{model}/necessity', { params: { path: { model } } })),
+  whoSaw: (body: c.PersonWish) => value(client.POST('/api/v1/protection/person-searches', { body })),
+
   outlineAddress: (run: string, clue: string, lang: string) =>
-    `${BASE}/runs/${id(run)}/clues/${id(clue)}/outline.docx${query({ lang })}`,
+    address('/api/v1/runs/{run}/clues/{clue}/outline.docx', { run, clue }, { lang }),
+
+  requests: (query: QueryOf<'/api/v1/requests'>) => value(client.GET('/api/v1/requests', { params: { query } })),
+  gaps: () => value(client.GET('/api/v1/requests/gaps')),
+  proposal: (model: string[], table: string[]) =>
+    value(client.GET('/api/v1/requests/proposal', { params: { query: { model, table } } })),
+  draftRequest: (body: c.RequestWish) => value(client.POST('/api/v1/requests', { body })),
+  request: (id: string) => value(client.GET('/api/v1/requests/{id}', { params: { path: { id } } })),
+  changeRequest: (id: string, body: c.RequestWish) =>
+    value(client.PUT('/api/v1/requests/{id}', { params: { path: { id } }, body })),
+  stepRequest: (id: string, body: c.RequestStep) =>
+    value(client.POST('/api/v1/requests/{id}/state', { params: { path: { id } }, body })),
+  packAddress: (id: string) => address('/api/v1/requests/{id}/pack.zip', { id }),
+  errorsAddress: (id: string) => address('/api/v1/deliveries/{id}/errors.zip', { id }),
+  expected: (page: number) => value(client.GET('/api/v1/expected-deliveries', { params: { query: { page } } })),
+  expect: (body: c.ExpectedWish) => value(client.POST('/api/v1/expected-deliveries', { body })),
+  changeExpected: (id: string, body: c.ExpectedWish) =>
+    value(client.PUT('/api/v1/expected-deliveries/{id}', { params: { path: { id } }, body })),
+  tickOff: (id: string) =>
+    value(client.POST('/api/v1/expected-deliveries/{id}/arrivals', { params: { path: { id } }, body: {} })),
+  takeBack: (id: string) =>
+    value(client.DELETE('/api/v1/expected-deliveries/{id}/arrivals/latest', { params: { path: { id } } })),
+  endExpected: (id: string) => value(client.DELETE('/api/v1/expected-deliveries/{id}', { params: { path: { id } } })),
 }

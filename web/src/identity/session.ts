@@ -2,7 +2,7 @@
 import { defineStore } from 'pinia'
 
 import { api, ApiFailure } from '../api/client'
-import type { Me, Role } from '../api/contract'
+import type { Me, Role } from '../api/schema'
 
 /** Roles that run models and read clues. */
 const READERS: Role[] = ['PROSECUTOR', 'DEPARTMENT_HEAD', 'CHIEF', 'CASE_MANAGEMENT', 'JUVENILE_DESK', 'INSPECTION', 'DIGITAL_OFFICE']
@@ -12,8 +12,18 @@ export const useSession = defineStore('session', {
   getters: {
     /** Administrators, stewards and protection officers see no clues. */
     readsClues: (state) => state.me !== null && state.me.roles.some((role) => READERS.includes(role)),
+    /** Takes data in for the office. */
+    stewards: (state) => state.me?.roles.includes('DATA_STEWARD') ?? false,
+    /** Sees which data there are. */
+    readsData(): boolean {
+      return this.readsClues || this.stewards
+    },
   },
   actions: {
+    /** Whether this person holds a role, of their own or lent. */
+    holds(role: Role): boolean {
+      return this.me?.roles.includes(role) ?? false
+    },
     /** Asks the server once who this is. */
     async ask(): Promise<void> {
       if (this.asked) return

@@ -1,5 +1,5 @@
 /** The shape of the funnel picture: widths on a scale that shows both a million rows and three. */
-import type { FunnelShown } from '../api/contract'
+import type { FunnelShown } from '../api/schema'
 
 /** A share of the full width between 0 and 1 for a number of rows: logarithmic, and visible as soon as there is one. */
 export function widthOf(rows: number, most: number): number {

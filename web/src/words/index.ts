@@ -5,7 +5,7 @@
 import { computed } from 'vue'
 import { createI18n } from 'vue-i18n'
 
-import type { Words } from '../api/contract'
+import type { Words } from '../api/schema'
 
 export type Language = 'zh' | 'en'
 type Family = Record<string, unknown>

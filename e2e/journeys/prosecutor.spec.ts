@@ -2,10 +2,11 @@
 import { expect, test, type Page } from '@playwright/test'
 
 import { follow, type Language, look, signIn, speak } from './look'
+import { told } from './told'
 
-const ACCOUNT = process.env.MINGJIAN_ACCOUNT ?? 'zhang'
-const PASSWORD = process.env.MINGJIAN_PASSWORD ?? 'sample'
-const FORM = process.env.MINGJIAN_FORM ?? 'files/form.xlsx'
+const ACCOUNT = told('MINGJIAN_ACCOUNT')
+const PASSWORD = told('MINGJIAN_PASSWORD')
+const FORM = 'files/form.xlsx'
 const JUDGMENTS = ['files/judgment-1.txt', 'files/judgment-2.txt']
 const MODEL = 'judgment-against-itself'
 
@@ -92,7 +93,7 @@ for (const language of ['zh', 'en'] as const) {
       const delivery = page.url()
       await follow(page, page.locator('a[href$="/documents"]'), /\/documents$/)
       await look(page, 'documents', language)
-      await follow(page, page.locator('table tbody a').first(), /\/documents\/1$/)
+      await follow(page, page.locator('table tbody a').first(), /\/documents\/\d+$/)
       await look(page, 'document', language)
       const element = page.locator('.elements li', { has: page.locator('button') }).nth(8)
       await element.hover()

@@ -28,6 +28,8 @@ final class KeptFiles {
     private static final String NAMED = """
             select 'offices/' || office_id || '/deliveries/' || id from delivery where state in ('READING', 'READY')
             union all select 'offices/' || office_id || '/runs/' || id || '/' || attempt from run where state = 'DONE'
+            union all select 'offices/' || office_id || '/datasets/' || dataset_id || '/' || number
+                from dataset_version v join dataset d on d.id = v.dataset_id where state = 'READY'
             union all select distinct 'packages/' || digest from run
             """;
 

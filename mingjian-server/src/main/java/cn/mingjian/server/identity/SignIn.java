@@ -4,48 +4,44 @@ import cn.mingjian.server.audit.Act;
 import cn.mingjian.server.audit.Acts;
 import cn.mingjian.server.identity.Accounts.Standing;
 import cn.mingjian.server.problem.Refusal;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets in who knows the password, and the one-time code where the account asks for one. Five failures lock the account for
- * a quarter of an hour; an address that fails with many accounts waits too. Every try with a known account is recorded.
+ * Lets in who knows the password, and the one-time code where the account asks for one. Too many failures ({@link SignInLimits})
+ * lock the account for a while; an address that fails with many accounts waits too. Every try with a known account is recorded.
  */
 @Component
 class SignIn {
-
-    private static final int MOST_FAILURES = 5;
-    private static final Duration LOCKED = Duration.ofMinutes(15);
-    private static final int MOST_FROM_ADDRESS = 60;
 
     private final Accounts accounts;
     private final Passwords passwords;
     private final OneTimeCodes codes;
     private final Acts acts;
-    private final Map<String, Tries> tries = new ConcurrentHashMap<>();
+    private final SignInLimits limits;
+    private final FailingAddresses addresses;
 
-    private record Tries(long begun, int failures) {}
-
-    SignIn(Accounts accounts, Passwords passwords, OneTimeCodes codes, Acts acts) {
+    SignIn(Accounts accounts, Passwords passwords, OneTimeCodes codes, Acts acts, SignInLimits limits, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.codes = codes;
         this.acts = acts;
+        this.limits = limits;
+        this.addresses = new FailingAddresses(limits, clock);
     }
 
     /** @param code empty where none was given; a missing one is asked for and counts as no failure */
     Standing signIn(String login, String password, String code, String address) {
-        refuseWaiting(address);
+        addresses.refuseWaiting(address);
         Optional<Standing> account = accounts.byLogin(login);
         boolean right = passwords.matches(password, account.map(Standing::hash));
         if (account.isPresent() && account.get().state() == AccountState.LOCKED) {
             throw locked();
         }
         if (!right) {
-            failed(address);
+            addresses.failed(address);
             account.ifPresent(this::failed);
             throw Refusal.of(401, "server.wrong-password");
         }
@@ -58,7 +54,7 @@ class SignIn {
         try {
             counted(standing, () -> enter(standing, withCode, code));
         } catch (Refusal wrong) {
-            failed(address);
+            addresses.failed(address);
             throw wrong;
         }
         return standing;
@@ -98,8 +94,8 @@ class SignIn {
         }
     }
 
-    private static Refusal locked() {
-        return Refusal.of(423, "server.account-locked", LOCKED.toMinutes());
+    private Refusal locked() {
+        return Refusal.of(423, "server.account-locked", limits.minutes());
     }
 
     /** Told only to who knew the password. */
@@ -118,22 +114,8 @@ class SignIn {
         int id = standing.actor().id();
         acts.write(
                 standing.actor(),
-                () -> accounts.failed(id, MOST_FAILURES, accounts.time().plus(LOCKED)),
+                () -> accounts.failed(
+                        id, limits.failures(), accounts.time().plus(Duration.ofMinutes(limits.minutes()))),
                 lock -> Act.of(lock ? "account.lock" : "session.refuse", "account", id));
-    }
-
-    private void refuseWaiting(String address) {
-        long now = System.nanoTime();
-        tries.values().removeIf(known -> now - known.begun() > LOCKED.toNanos());
-        if (Optional.ofNullable(tries.get(address)).map(Tries::failures).orElse(0) >= MOST_FROM_ADDRESS) {
-            throw Refusal.of(429, "server.too-many-tries", LOCKED.toMinutes());
-        }
-    }
-
-    private void failed(String address) {
-        tries.merge(
-                address,
-                new Tries(System.nanoTime(), 1),
-                (known, one) -> new Tries(known.begun(), known.failures() + 1));
     }
 }

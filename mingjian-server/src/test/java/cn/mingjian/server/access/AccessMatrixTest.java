@@ -195,7 +195,7 @@ class AccessMatrixTest {
                                 .params(upper.office(), own.office())
                                 .update());
         Person unpledged = new Person(server.address());
-        unpledged.signIn(server.newAccount(own, Role.PROSECUTOR), TestServer.PASSWORD);
+        unpledged.enter(server.newAccount(own, Role.PROSECUTOR), TestServer.PASSWORD);
         Map<String, Person> callers = new LinkedHashMap<>();
         callers.put("nobody", new Person(server.address()));
         callers.put("unpledged", unpledged);

@@ -23,7 +23,7 @@ class AuditTest {
 
     private String signedIn(Place place) {
         String login = server.account(place);
-        new Person(server.address()).signIn(login, TestServer.PASSWORD);
+        new Person(server.address()).enter(login, TestServer.PASSWORD);
         return login;
     }
 

@@ -9,6 +9,7 @@ import cn.mingjian.model.problem.ProblemException;
 import cn.mingjian.sample.SampleCounty;
 import cn.mingjian.sample.SampleOrder;
 import cn.mingjian.server.StartedServer;
+import cn.mingjian.server.audit.AuditChain;
 import cn.mingjian.server.cipher.Passphrase;
 import cn.mingjian.server.installation.ServerSettings;
 import cn.mingjian.server.postgres.EmbeddedPostgres;
@@ -369,8 +370,9 @@ class BackupTest {
 
     private static void assertEqualFiles(Path data) throws IOException {
         for (String kept : List.of("offices", "packages", "state")) {
-            assertThat(KeptState.tree(data.resolve(kept)))
-                    .isEqualTo(KeptState.tree(source.data().resolve(kept)));
+            Map<String, String> expected = KeptState.tree(source.data().resolve(kept));
+            expected.remove(AuditChain.HEAD_FILE); // noted anew by the first act
+            assertThat(KeptState.tree(data.resolve(kept))).isEqualTo(expected);
         }
     }
 }

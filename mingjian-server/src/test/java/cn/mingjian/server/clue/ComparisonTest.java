@@ -94,7 +94,7 @@ class ComparisonTest {
         TestServer.Place place = server.office();
         String login = server.account(place, Role.PROSECUTOR);
         Person other = new Person(server.address());
-        other.signIn(login, TestServer.PASSWORD);
+        other.enter(login, TestServer.PASSWORD);
         Answer foreign = other.post("/api/v1/runs", SampleRuns.wish(SampleRuns.delivery(place, login)));
         String theirs = foreign.json().at("/id").asString();
         assertThat(run.person().get(path(theirs, "NEW")).status()).isEqualTo(404);

@@ -23,6 +23,8 @@ import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartRequest;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -46,6 +48,10 @@ class SecrecyTest {
                                 || type.contains(MultipartRequest.class.getName())
                                 || type.contains("InputStream")
                                 || type.contains("HttpServletRequest")))
+                .filter(entry ->
+                        !entry.getKey().getMethodsCondition().getMethods().contains(RequestMethod.DELETE))
+                .filter(entry -> Arrays.stream(entry.getValue().getMethodParameters())
+                        .noneMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class)))
                 .filter(entry -> entry.getValue().getBeanType().getName().startsWith("cn.mingjian."))
                 .flatMap(entry -> entry.getKey().getPatternValues().stream())
                 .collect(Collectors.toSet());

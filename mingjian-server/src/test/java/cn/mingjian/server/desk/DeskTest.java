@@ -45,7 +45,7 @@ class DeskTest {
         Place place = server.office();
         String login = server.account(place, Role.PROSECUTOR);
         Person person = new Person(server.address());
-        person.signIn(login, TestServer.PASSWORD);
+        person.enter(login, TestServer.PASSWORD);
         String delivery = SampleRuns.delivery(place, login, List.of()).toString();
 
         assertThat(person.get(DESK).json().at("/deliveries/0/id").asString()).isEqualTo(delivery);
@@ -65,7 +65,7 @@ class DeskTest {
         Place place = server.office();
         String login = server.account(place, Role.PROSECUTOR);
         Person person = new Person(server.address());
-        person.signIn(login, TestServer.PASSWORD);
+        person.enter(login, TestServer.PASSWORD);
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         clue(place, login, "soon", "CASE", today.plusDays(3));
         clue(place, login, "past", "CASE", today.minusDays(1));
@@ -118,8 +118,9 @@ class DeskTest {
                     .update();
             database.sql("""
                             insert into clue (run_id, number, office_id, department_id, clue_id, rule, code, grade,
-                                urgency, time_limit, against, undecided, title_zh, title_en, bodies, masked)
-                            values (?, 1, ?, ?, ?, 'r', 'c', 'A', 'u', ?, 0, 0, 't', 't', '[]', '{}')
+                                urgency, time_limit, against, undecided, title_zh, title_en, bodies, masked,
+                                fingerprint)
+                            values (?, 1, ?, ?, ?, 'r', 'c', 'A', 'u', ?, 0, 0, 't', 't', '[]', '{}', 'f')
                             """)
                     .params(run, place.office(), place.department(), clue, until.toString())
                     .update();

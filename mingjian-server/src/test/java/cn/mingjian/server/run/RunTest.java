@@ -39,7 +39,7 @@ class RunTest {
     private final Person person = new Person(server.address());
 
     RunTest() {
-        person.signIn(login, TestServer.PASSWORD);
+        person.enter(login, TestServer.PASSWORD);
     }
 
     @Test

@@ -34,7 +34,7 @@ class ScheduleTest {
     private final ScheduledRuns due = server.part(ScheduledRuns.class);
 
     ScheduleTest() {
-        person.signIn(login, TestServer.PASSWORD);
+        person.enter(login, TestServer.PASSWORD);
     }
 
     /** What a run finds is not asked here. */

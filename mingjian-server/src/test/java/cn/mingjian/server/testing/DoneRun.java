@@ -35,7 +35,7 @@ public record DoneRun(Place place, String login, Person person, String id, JsonN
         Place place = server.office();
         String login = server.account(place, Role.PROSECUTOR);
         Person person = new Person(server.address());
-        person.signIn(login, TestServer.PASSWORD);
+        person.enter(login, TestServer.PASSWORD);
         Map<String, Object> wish = SampleRuns.wish(SampleRuns.delivery(place, login));
         wish.put("model", model);
         String id = person.post("/api/v1/runs", wish).json().at("/id").asString();

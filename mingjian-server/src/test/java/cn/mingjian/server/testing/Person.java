@@ -47,6 +47,15 @@ public final class Person {
         return post("/api/v1/session", Map.of("account", account, "password", password));
     }
 
+    /** Signs in, and fails where that is refused. */
+    public Person enter(String account, String password) {
+        Answer answer = signIn(account, password);
+        if (answer.status() != 200) {
+            throw new IllegalStateException("Sign-in of " + account + " was refused: " + answer.text());
+        }
+        return this;
+    }
+
     public Answer get(String path) {
         return send(HttpRequest.newBuilder(URI.create(address + path)).GET());
     }

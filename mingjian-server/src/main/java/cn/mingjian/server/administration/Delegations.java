@@ -87,6 +87,7 @@ class Delegations {
                 .sql("select role from account_role where account_id = ? order by role")
                 .param(actor.id())
                 .query(String.class)
+                .list()
                 .stream()
                 .map(Role::valueOf)
                 .toList();

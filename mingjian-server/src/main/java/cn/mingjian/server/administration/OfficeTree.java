@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -79,12 +78,10 @@ class OfficeTree {
     }
 
     private Set<String> kinds(int office) {
-        return database
-                .sql("select kind from department where office_id = ?")
+        return database.sql("select kind from department where office_id = ?")
                 .param(office)
                 .query(String.class)
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
+                .set();
     }
 
     /** Adds one below another of them, for a division within that one's. */

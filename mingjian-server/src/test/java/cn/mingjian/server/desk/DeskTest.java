@@ -25,7 +25,7 @@ class DeskTest {
 
     @Test
     void shouldShowOwnRunsThatEndedAndNoOthers() {
-        DoneRun run = DoneRun.get();
+        DoneRun run = DoneRun.alone();
 
         JsonNode own = run.person().get(DESK).json();
 

@@ -30,6 +30,11 @@ public record DoneRun(Place place, String login, Person person, String id, JsonN
         return PersonsHolder.ONLY;
     }
 
+    /** One in an office where nothing else has happened. */
+    public static DoneRun alone() {
+        return make(SampleRuns.MODEL);
+    }
+
     private static DoneRun make(String model) {
         TestServer server = TestServer.get();
         Place place = server.office();

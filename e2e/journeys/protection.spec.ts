@@ -119,7 +119,7 @@ for (const language of ['zh', 'en'] as const) {
 
 test('text from data does nothing on any page', async ({ browser }) => {
   const hostile = '<img src=x onerror="window.hit=1"><script>window.hit=1</script>'
-  const page = await as(browser, PROSECUTOR, 'zh')
+  const page = await as(browser, 'city-prosecutor', 'zh') // nothing was opened today
   page.on('dialog', () => expect('a dialog').toBe('none'))
   const judgment = `示例省某市甲区人民法院\n刑事判决书\n（2023）示0101刑初${hostile}12号\n被告人王${hostile}示，男，1990年3月7日出生。\n判决如下：\n被告人王${hostile}示犯盗窃罪，判处有期徒刑九个月。\n`
   await page.goto('/bring?kind=criminal-judgment')

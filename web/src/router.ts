@@ -25,6 +25,7 @@ declare module 'vue-router' {
 
 const routes: RouteRecordRaw[] = [
   { path: '/sign-in', component: () => import('./identity/SignInPage.vue'), meta: { title: 'identity.signIn', bare: true, open: true } },
+  { path: '/sign-in/back', component: () => import('./identity/ReturnPage.vue'), meta: { title: 'identity.signIn', bare: true, open: true } },
   { path: '/setup', component: () => import('./identity/SetupPage.vue'), meta: { title: 'identity.setup', bare: true, open: true } },
   { path: '/password', component: () => import('./identity/PasswordPage.vue'), meta: { title: 'identity.passwordTitle', bare: true } },
   { path: '/pledge', component: () => import('./identity/PledgePage.vue'), meta: { title: 'identity.pledgeTitle', bare: true } },

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -38,7 +40,8 @@ public record StartedServer(ConfigurableApplicationContext context) {
     /** Where it listens, as a person on this machine opens it. */
     public String address() {
         WebServer listening = ((ServletWebServerApplicationContext) context).getWebServer();
-        return "http://127.0.0.1:"
+        boolean sealed = Ssl.isEnabled(part(ServerProperties.class).getSsl());
+        return (sealed ? "https" : "http") + "://127.0.0.1:"
                 + Objects.requireNonNull(listening, "it was started").getPort() + "/";
     }
 

@@ -9,16 +9,9 @@ import cn.mingjian.server.installation.Installation;
 import cn.mingjian.server.problem.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -39,7 +32,7 @@ class SessionController {
     private final Lesson lesson;
     private final Installation installation;
     private final Acts acts;
-    private final SecurityContextRepository contexts;
+    private final BegunSession begun;
 
     SessionController(
             SignIn signIn,
@@ -48,14 +41,14 @@ class SessionController {
             Lesson lesson,
             Installation installation,
             Acts acts,
-            SecurityContextRepository contexts) {
+            BegunSession begun) {
         this.signIn = signIn;
         this.accounts = accounts;
         this.passwords = passwords;
         this.lesson = lesson;
         this.installation = installation;
         this.acts = acts;
-        this.contexts = contexts;
+        this.begun = begun;
     }
 
     /** What is left out counts as empty, and is wrong as such. */
@@ -80,19 +73,12 @@ class SessionController {
         }
     }
 
-    /** Begins a session; one that an attacker had set before is of no use afterwards. */
     @PostMapping
     @Allowed(Allowed.To.EVERYBODY)
     Me begin(@RequestBody SignInWish wish, HttpServletRequest request, HttpServletResponse response) {
         Standing standing =
                 signIn.signIn(wish.account(), wish.password(), wish.code().strip(), request.getRemoteAddr());
-        Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
-        request.getSession(true).setAttribute(OwnSessions.ADDRESS, request.getRemoteAddr());
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                String.valueOf(standing.actor().id()), null, List.of()));
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
+        begun.of(standing, request, response);
         return me(standing.actor());
     }
 

@@ -60,6 +60,27 @@ class SignIn {
         return standing;
     }
 
+    /**
+     * Lets in whom somebody else vouched for: no password, no code of ours, and everything else as ever.
+     *
+     * @param way which way they came, for the record
+     */
+    Standing vouchedFor(String login, String way, String address) {
+        addresses.refuseWaiting(address);
+        Standing standing = accounts.byLogin(login).orElseThrow(() -> {
+            addresses.failed(address);
+            return Refusal.of(401, "server.outside-unknown");
+        });
+        refuseShut(standing);
+        int id = standing.actor().id();
+        acts.write(standing.actor(), Act.of("session.begin", "account", id).with("way", way), () -> {
+            if (!accounts.entered(id)) {
+                throw locked();
+            }
+        });
+        return standing;
+    }
+
     private void enter(Standing standing, boolean withCode, String code) {
         int id = standing.actor().id();
         acts.write(standing.actor(), Act.of("session.begin", "account", id).with("code", withCode), () -> {

@@ -21,11 +21,16 @@ public final class Person {
 
     private final String address;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient client;
 
     public Person(String address) {
+        this(address, HttpClient.newBuilder());
+    }
+
+    /** @param browser with certificates of its own */
+    public Person(String address, HttpClient.Builder browser) {
         this.address = address;
+        this.client = browser.cookieHandler(cookies).build();
         get("/api/v1/health"); // brings the token
     }
 

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +34,7 @@ public final class TestServer {
     }
 
     private final Path data;
+    private final Organisation organisation;
     private final StartedServer server;
 
     private TestServer() {
@@ -46,12 +48,27 @@ public final class TestServer {
         }
         System.setProperty("mingjian.home", "..");
         System.setProperty("mingjian.data", data.toString());
-        server = StartedServer.start(
-                ServerSettings.ofEnvironment(""),
-                List.of(
-                        "--server.port=0",
-                        "--mingjian.sign-in.address-failures=" + Integer.MAX_VALUE)); // all tests have one
+        organisation = Organisation.start();
+        server = StartedServer.start(ServerSettings.ofEnvironment(""), arguments());
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop the test server"));
+    }
+
+    private List<String> arguments() {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--mingjian.sign-in.address-failures=" + Integer.MAX_VALUE, // all tests have one address
+                "--mingjian.outside-sign-in.certificate=CN"));
+        try {
+            arguments.addAll(organisation.settings(data));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return arguments;
+    }
+
+    /** The organisation whose sign-in the server asks. */
+    public Organisation organisation() {
+        return organisation;
     }
 
     /** The server, started at the first call. */
@@ -61,6 +78,7 @@ public final class TestServer {
 
     private void stop() {
         server.context().close();
+        organisation.stop();
         try {
             Folders.delete(data);
         } catch (IOException e) {

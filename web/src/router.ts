@@ -18,6 +18,8 @@ declare module 'vue-router' {
     roles?: Role[]
     /** Shows which data there are: for these and data stewards. */
     data?: boolean
+    /** Shows the catalogue of data: for these and the data-protection officer. */
+    catalogue?: boolean
     /** Only for data stewards. */
     steward?: boolean
   }
@@ -37,9 +39,9 @@ const routes: RouteRecordRaw[] = [
   { path: '/deliveries/:delivery', component: () => import('./deliveries/DeliveryPage.vue'), meta: { title: 'deliveries.title', clues: true } },
   { path: '/deliveries/:delivery/documents', component: () => import('./documents/DocumentListPage.vue'), meta: { title: 'documents.title', clues: true } },
   { path: '/deliveries/:delivery/documents/:no', component: () => import('./documents/DocumentPage.vue'), meta: { title: 'documents.one', clues: true } },
-  { path: '/datasets', component: () => import('./datasets/CataloguePage.vue'), meta: { title: 'datasets.title', data: true } },
+  { path: '/datasets', component: () => import('./datasets/CataloguePage.vue'), meta: { title: 'datasets.title', catalogue: true } },
   { path: '/datasets/bring', component: () => import('./datasets/BringDataPage.vue'), meta: { title: 'datasets.bring', steward: true } },
-  { path: '/datasets/:dataset', component: () => import('./datasets/DatasetPage.vue'), meta: { title: 'datasets.dataset', data: true } },
+  { path: '/datasets/:dataset', component: () => import('./datasets/DatasetPage.vue'), meta: { title: 'datasets.dataset', catalogue: true } },
   { path: '/datasets/:dataset/versions/:number', component: () => import('./datasets/VersionPage.vue'), meta: { title: 'datasets.version', data: true } },
   { path: '/intake/:delivery', component: () => import('./datasets/IntakePage.vue'), meta: { title: 'datasets.intake', steward: true } },
   { path: '/requests', component: () => import('./requests/RequestListPage.vue'), meta: { title: 'requests.title', data: true } },
@@ -87,6 +89,7 @@ router.beforeEach(async (to) => {
   if (to.meta.clues && !session.readsClues) return '/'
   if (to.meta.roles && !to.meta.roles.some((role) => session.holds(role))) return '/'
   if (to.meta.data && !session.readsData) return '/'
+  if (to.meta.catalogue && !session.seesCatalogue) return '/'
   if (to.meta.steward && !session.stewards) return '/'
   return true
 })

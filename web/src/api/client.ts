@@ -183,9 +183,19 @@ export const api = {
   correct: (id: string, no: number, body: c.CorrectionWish) =>
     value(client.PUT('/api/v1/deliveries/{id}/documents/{no}/corrections', { params: { path: { id, no } }, body })),
 
+  watchedFolders: () => value(client.GET('/api/v1/sources/folders')),
+  sourceDatabases: () => value(client.GET('/api/v1/sources/databases')),
+  sourceTables: (database: string) =>
+    value(client.GET('/api/v1/sources/databases/{database}/tables', { params: { path: { database } } })),
+  fetchTable: (database: string, body: c.FetchWish) =>
+    value(client.POST('/api/v1/sources/databases/{database}/fetches', { params: { path: { database } }, body })),
+  fetched: (fetch: string) => value(client.GET('/api/v1/sources/fetches/{fetch}', { params: { path: { fetch } } })),
+  stopFetch: (fetch: string) => value(client.POST('/api/v1/sources/fetches/{fetch}/stop', { params: { path: { fetch } } })),
   contracts: () => value(client.GET('/api/v1/contracts')),
   datasets: (query: QueryOf<'/api/v1/datasets'>) => value(client.GET('/api/v1/datasets', { params: { query } })),
   dataset: (dataset: string) => value(client.GET('/api/v1/datasets/{dataset}', { params: { path: { dataset } } })),
+  changeDataset: (dataset: string, body: c.DatasetWish) =>
+    value(client.PUT('/api/v1/datasets/{dataset}', { params: { path: { dataset } }, body })),
   destroyDataset: (dataset: string, reason: string) =>
     value(client.POST('/api/v1/datasets/{dataset}/destroy', { params: { path: { dataset } }, body: { reason } })),
   version: (dataset: string, number: number) =>
@@ -196,6 +206,8 @@ export const api = {
     value(client.POST('/api/v1/datasets/{dataset}/versions/{number}/destroy', { params: { path: { dataset, number } }, body: { reason } })),
   rejectedAddress: (dataset: string, number: number, lang: string) =>
     address('/api/v1/datasets/{dataset}/versions/{number}/rejected.xlsx', { dataset, number: String(number) }, { lang }),
+  versionErrorsAddress: (dataset: string, number: number) =>
+    address('/api/v1/datasets/{dataset}/versions/{number}/errors.zip', { dataset, number: String(number) }),
   modelData: (model: string) => value(client.GET('/api/v1/models/{model}/data', { params: { path: { model } } })),
   intake: (delivery: string) => value(client.GET('/api/v1/intake/{delivery}', { params: { path: { delivery } } })),
   mapping: (delivery: string, body: c.MappingWish) =>

@@ -18,6 +18,10 @@ export const useSession = defineStore('session', {
     readsData(): boolean {
       return this.readsClues || this.stewards
     },
+    /** Looks at which data there are, without their rows. */
+    seesCatalogue(): boolean {
+      return this.readsData || (this.me?.roles.includes('PROTECTION_OFFICER') ?? false)
+    },
   },
   actions: {
     /** Whether this person holds a role, of their own or lent. */

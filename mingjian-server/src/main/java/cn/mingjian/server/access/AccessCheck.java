@@ -65,6 +65,7 @@ class AccessCheck implements HandlerInterceptor, HandlerMethodArgumentResolver {
             case ROLES -> actor.holds(Set.of(allowed.roles()));
             case CASEWORK -> actor.holds(Role.CASEWORK);
             case DATA -> actor.holds(Role.DATA);
+            case CATALOGUE -> actor.holds(Role.CATALOGUE);
         };
     }
 

@@ -26,7 +26,9 @@ public @interface Allowed {
         /** Those with a role of casework, see {@link Role#CASEWORK}. */
         CASEWORK,
         /** Those who bring data and ask for them, see {@link Role#DATA}. */
-        DATA
+        DATA,
+        /** Those, and the data-protection officer, who look at which data there are, see {@link Role#CATALOGUE}. */
+        CATALOGUE
     }
 
     /** To whom. */

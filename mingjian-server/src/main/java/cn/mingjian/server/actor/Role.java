@@ -29,6 +29,9 @@ public enum Role {
     /** Who brings data and asks other bodies for them: whoever does casework, and the data steward. */
     public static final Set<Role> DATA = EnumSet.of(DATA_STEWARD, CASEWORK.toArray(Role[]::new));
 
+    /** Who looks at which data there are, without their rows. */
+    public static final Set<Role> CATALOGUE = EnumSet.of(PROTECTION_OFFICER, DATA.toArray(Role[]::new));
+
     /** Administrators keep the installation and see no case. */
     public boolean administers() {
         return this == SYSTEM_ADMIN || this == SECURITY_ADMIN || this == AUDIT_ADMIN;

@@ -74,6 +74,7 @@ class DatasetChanges {
             UUID dataset,
             Load load,
             @Nullable Integer base,
+            @Nullable Integer mends,
             StatedCoverage coverage,
             UUID delivery,
             FoundTable table,
@@ -87,11 +88,11 @@ class DatasetChanges {
                 .query(UUID.class)
                 .single();
         return database.sql("""
-                        insert into dataset_version (id, dataset_id, number, load_kind, base, state, coverage_from,
+                        insert into dataset_version (id, dataset_id, number, load_kind, base, mends, state, coverage_from,
                             known_until, regions, complete, stated_by, delivery_id, signature, recipe, files,
                             brought_by, brought_at)
                         values (?, ?, (select coalesce(max(number), 0) + 1 from dataset_version where dataset_id = ?),
-                            ?, ?, 'READING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            ?, ?, ?, 'READING', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         returning number
                         """)
                 .params(Arrays.asList(
@@ -100,6 +101,7 @@ class DatasetChanges {
                         ordered.dataset(),
                         ordered.load().name(),
                         ordered.base(),
+                        ordered.mends(),
                         coverage.from(),
                         coverage.knownUntil(),
                         coverage.regions().toArray(String[]::new),

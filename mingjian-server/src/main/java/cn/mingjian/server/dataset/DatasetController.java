@@ -86,13 +86,13 @@ class DatasetController {
 
     /** The contracts that serve a model of the library. */
     @GetMapping("/contracts")
-    @Allowed(Allowed.To.DATA)
+    @Allowed(Allowed.To.CATALOGUE)
     List<ContractRow> contracts() {
         return catalogue.contracts();
     }
 
     @GetMapping("/datasets")
-    @Allowed(Allowed.To.DATA)
+    @Allowed(Allowed.To.CATALOGUE)
     Page<DatasetRow> list(
             Actor actor,
             @RequestParam(required = false) @Nullable String contract,
@@ -103,9 +103,9 @@ class DatasetController {
     }
 
     @GetMapping("/datasets/{dataset}")
-    @Allowed(Allowed.To.DATA)
+    @Allowed(Allowed.To.CATALOGUE)
     DatasetPage dataset(Actor actor, @PathVariable UUID dataset) {
-        return catalogue.page(actor, datasets.find(actor, dataset));
+        return catalogue.page(actor, datasets.listed(actor, dataset));
     }
 
     @PutMapping("/datasets/{dataset}")

@@ -2,6 +2,7 @@ package cn.mingjian.server.dataset;
 
 import cn.mingjian.model.Words;
 import cn.mingjian.server.actor.Actor;
+import cn.mingjian.server.actor.Role;
 import cn.mingjian.server.actor.Scope;
 import cn.mingjian.server.dataset.DatasetWish.Sharing;
 import cn.mingjian.server.page.Page;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +51,25 @@ public class Datasets {
                 .orElseThrow(Refusal::notThere);
     }
 
+    /** A dataset that the actor's catalogue lists; that does not mean that its rows may be used. */
+    Dataset listed(Actor actor, UUID id) {
+        return database.sql(SELECT + "id = :id and " + Scope.SHARED_SQL)
+                .param("id", id)
+                .params(catalogue(actor))
+                .query(Datasets::read)
+                .optional()
+                .orElseThrow(Refusal::notThere);
+    }
+
+    /** The data-protection officer watches over all data of the office, whoever may use them. */
+    private static Map<String, Object> catalogue(Actor actor) {
+        Map<String, Object> parameters = new HashMap<>(Scope.of(actor));
+        if (actor.holds(Set.of(Role.PROTECTION_OFFICER))) {
+            parameters.put("scopeWhole", true);
+        }
+        return parameters;
+    }
+
     /** A dataset of the actor's own department, which alone may change it. */
     Dataset own(Actor actor, UUID id) {
         return database.sql(SELECT + "id = :id and " + Scope.SQL)
@@ -59,9 +80,9 @@ public class Datasets {
                 .orElseThrow(Refusal::notThere);
     }
 
-    /** The datasets that an actor may use, by contract. */
+    /** The datasets of an actor's catalogue, by contract. */
     Page<Dataset> list(Actor actor, Filter filter, Page.Wish wish) {
-        Map<String, Object> parameters = new HashMap<>(Scope.of(actor));
+        Map<String, Object> parameters = catalogue(actor);
         StringBuilder where = new StringBuilder(Scope.SHARED_SQL);
         if (filter.contract() != null) {
             where.append(" and contract = :contract");
@@ -90,6 +111,14 @@ public class Datasets {
         return database.sql(SELECT + "contract = any(:contracts) and " + Scope.SHARED_SQL
                         + " order by contract, made_at, id")
                 .param("contracts", contracts.toArray(String[]::new))
+                .params(Scope.of(actor))
+                .query(Datasets::read)
+                .list();
+    }
+
+    /** All datasets that an actor may use. */
+    List<Dataset> usable(Actor actor) {
+        return database.sql(SELECT + Scope.SHARED_SQL + " order by contract, made_at, id")
                 .params(Scope.of(actor))
                 .query(Datasets::read)
                 .list();

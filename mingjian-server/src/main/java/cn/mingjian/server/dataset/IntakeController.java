@@ -126,8 +126,7 @@ class IntakeController {
                 .toList();
         Optional<Numbered> before = Optional.ofNullable(wish.dataset())
                 .map(id -> datasets.own(actor, id))
-                .flatMap(dataset ->
-                        versions.newestReady(List.of(dataset)).stream().findFirst())
+                .flatMap(versions::newestWhole)
                 .flatMap(last -> versions.quality(last).map(quality -> new Numbered(last.number(), quality)));
         return new MappingPages(contract, table, used, catalogue.today())
                 .page(wish.recipe(), mappings.remembered(actor, contract.id(), table.signature()), before);

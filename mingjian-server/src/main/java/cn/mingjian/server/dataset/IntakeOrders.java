@@ -96,7 +96,15 @@ class IntakeOrders {
                     return changes.add(
                             actor,
                             new DatasetChanges.Ordered(
-                                    id, dataset, wish.load(), base, wish.coverage(), delivery, table, wish.recipe()));
+                                    id,
+                                    dataset,
+                                    wish.load(),
+                                    base,
+                                    wish.mends(),
+                                    wish.coverage(),
+                                    delivery,
+                                    table,
+                                    wish.recipe()));
                 },
                 number -> Act.of("dataset.import", "dataset", dataset)
                         .with("version", number)
@@ -140,7 +148,18 @@ class IntakeOrders {
         if (known.isPresent() && !known.get().contract().equals(contract.id())) {
             problems.error(Place.of("dataset"), "dataset.other-contract");
         }
+        @Nullable Integer mends = wish.mends();
+        if (mends != null
+                && (wish.load() != Load.APPEND
+                        || !known.map(own -> mendable(own, mends)).orElse(false))) {
+            problems.error(Place.of("mends"), "dataset.nothing-to-mend", mends);
+        }
         problems.throwIfErrors();
+    }
+
+    private boolean mendable(Dataset dataset, int number) {
+        return versions.of(dataset).stream()
+                .anyMatch(version -> version.number() == number && version.state() == VersionState.READY);
     }
 
     /** Nothing can be taken in without the columns that identify a row, or for no purpose. */
@@ -157,7 +176,11 @@ class IntakeOrders {
         }
     }
 
+    /** What is added while another is still taken in would not hold that other's rows. */
     private int base(Optional<Dataset> known) {
+        if (known.filter(dataset -> versions.reads(dataset.id())).isPresent()) {
+            throw Refusal.conflict("dataset.another-reads");
+        }
         return known.stream()
                 .flatMap(dataset -> versions.of(dataset).stream())
                 .filter(version -> version.state() == VersionState.READY)

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param signature of the table
  * @param dataset to which it comes, or null for a new one
  * @param about what a new one is
+ * @param mends number of the version whose rows that could not be taken come back mended; they are added
  */
 record IntakeWish(
         String signature,
@@ -19,6 +20,7 @@ record IntakeWish(
         @Nullable UUID dataset,
         @Nullable DatasetWish about,
         Load load,
+        @Nullable Integer mends,
         StatedCoverage coverage) {
 
     IntakeWish {

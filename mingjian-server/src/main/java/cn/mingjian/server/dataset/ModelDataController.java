@@ -1,34 +1,7 @@
 package cn.mingjian.server.dataset;
 
-import cn.mingjian.compiler.Compiler;
-import cn.mingjian.compiler.Delivered;
-import cn.mingjian.compiler.Settings;
-import cn.mingjian.compiler.checked.CheckedModel;
-import cn.mingjian.compiler.rule.Rule;
-import cn.mingjian.model.contract.Column;
-import cn.mingjian.model.contract.Contract;
-import cn.mingjian.model.contract.Lack;
-import cn.mingjian.model.contract.LackWords;
-import cn.mingjian.model.dataset.DatasetVersion;
-import cn.mingjian.model.library.Library;
-import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.server.actor.Actor;
 import cn.mingjian.server.actor.Allowed;
-import cn.mingjian.server.dataset.ModelDataPage.InputState;
-import cn.mingjian.server.dataset.ModelDataPage.ModelInput;
-import cn.mingjian.server.dataset.Uses.Use;
-import cn.mingjian.server.installation.Packages;
-import cn.mingjian.server.problem.Refusal;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -37,88 +10,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ModelDataController {
 
-    private final Bindings bindings;
-    private final Uses uses;
-    private final Packages packages;
-    private final Library library;
-    private final Compiler compiler;
+    private final ModelData data;
 
-    ModelDataController(Bindings bindings, Uses uses, Packages packages, Library library, Compiler compiler) {
-        this.bindings = bindings;
-        this.uses = uses;
-        this.packages = packages;
-        this.library = library;
-        this.compiler = compiler;
+    ModelDataController(ModelData data) {
+        this.data = data;
     }
 
     @GetMapping("/api/v1/models/{model}/data")
     @Allowed(Allowed.To.CASEWORK)
     ModelDataPage data(Actor actor, @PathVariable String model) {
-        ModelPackage pack = packages.find(model).orElseThrow(Refusal::notThere);
-        List<ModelInput> inputs = new ArrayList<>();
-        Map<String, Delivered.Dataset> there = new HashMap<>();
-        uses.byModel(model).forEach((contract, use) -> library.contracts()
-                .find(contract)
-                .ifPresent(known -> inputs.add(input(actor, model, known, use, there))));
-        CheckedModel checked = compiler.check(pack, new Delivered(there, false), Settings.FOR_CHECK);
-        List<Rule> rules =
-                checked.rules().values().stream().filter(rule -> !rule.signal()).toList();
-        List<Rule> idle =
-                rules.stream().filter(rule -> !rule.clues().available()).toList();
-        Set<Lack> lacks = new TreeSet<>();
-        idle.forEach(rule -> lacks.addAll(rule.clues().lacks()));
-        LackWords words = new LackWords(library.contracts());
-        return new ModelDataPage(
-                inputs,
-                rules.size() - idle.size(),
-                rules.size(),
-                Lack.essential(lacks).stream()
-                        .map(lack -> words.words(List.of(lack)))
-                        .toList(),
-                inputs.stream()
-                        .flatMap(input -> input.bound().stream())
-                        .map(BoundVersion::knownUntil)
-                        .filter(Objects::nonNull)
-                        .min(LocalDate::compareTo)
-                        .orElse(null));
-    }
-
-    private ModelInput input(
-            Actor actor, String model, Contract contract, Use use, Map<String, Delivered.Dataset> there) {
-        Bindings.Proposed proposed = bindings.propose(actor, model, contract.id());
-        List<DatasetVersion> stored =
-                proposed.bound().stream().map(bindings::stored).toList();
-        Set<String> columns = new LinkedHashSet<>(contract.columns().keySet());
-        stored.forEach(version -> columns.retainAll(version.manifest().columns()));
-        if (!stored.isEmpty()) {
-            there.put(
-                    contract.id(),
-                    new Delivered.Dataset(
-                            columns,
-                            stored.stream()
-                                    .map(version -> version.manifest().coverage())
-                                    .toList(),
-                            OptionalLong.empty()));
-        }
-        return new ModelInput(
-                contract.id(),
-                contract.title(),
-                state(proposed),
-                proposed.bound(),
-                stored.isEmpty()
-                        ? List.of()
-                        : contract.columns().values().stream()
-                                .filter(column ->
-                                        use.columns().contains(column.name()) && !columns.contains(column.name()))
-                                .map(Column::title)
-                                .toList(),
-                proposed.refused().stream().map(Dataset::title).toList());
-    }
-
-    private static InputState state(Bindings.Proposed proposed) {
-        if (proposed.bound().isEmpty()) {
-            return proposed.refused().isEmpty() ? InputState.MISSING : InputState.NOT_COVERED;
-        }
-        return proposed.bound().stream().anyMatch(BoundVersion::poor) ? InputState.POOR : InputState.GOOD;
+        return data.page(actor, model);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number within the dataset, from 1
  * @param base number of the version whose parts it begins with
+ * @param mends number of the version whose rows that could not be taken came back mended with it
  * @param delivery from which it is taken in; removed when it was
  * @param files as they were named
  * @param poor whether a person should look at its quality before a run rests on it
@@ -25,6 +26,7 @@ public record Version(
         int number,
         Load load,
         @Nullable Integer base,
+        @Nullable Integer mends,
         VersionState state,
         StatedCoverage coverage,
         UUID delivery,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A version in a list.
  *
  * @param base number of the version that it carries on
+ * @param mends number of the version whose rows came back mended with it
  * @param poor whether a person should look at its quality before a run rests on it
  * @param digest proves which rows it has or had
  */
@@ -18,6 +19,7 @@ public record VersionRow(
         int number,
         Load load,
         @Nullable Integer base,
+        @Nullable Integer mends,
         VersionState state,
         StatedCoverage coverage,
         List<String> files,
@@ -38,6 +40,7 @@ public record VersionRow(
                 version.number(),
                 version.load(),
                 version.base(),
+                version.mends(),
                 version.state(),
                 version.coverage(),
                 version.files(),

@@ -1,5 +1,7 @@
 package cn.mingjian.server.dataset;
 
+import cn.mingjian.server.actor.Actor;
+import cn.mingjian.server.actor.Scope;
 import cn.mingjian.server.dataset.StatedCoverage.Complete;
 import cn.mingjian.server.dataset.Version.Load;
 import cn.mingjian.server.problem.Failure.Told;
@@ -72,6 +74,42 @@ class Versions {
                 .list();
     }
 
+    /** The last version of each dataset of the actor's department that came with some headings and was no mending. */
+    List<Version> lastOfHeadings(Actor actor, String signature) {
+        return database.sql(SELECT + Scope.SQL + " and v.id in (select distinct on (dataset_id) id from dataset_version"
+                        + " where signature = :signature and state = 'READY' and mends is null"
+                        + " order by dataset_id, number desc)")
+                .param("signature", signature)
+                .params(Scope.of(actor))
+                .query(Versions::read)
+                .list();
+    }
+
+    /** The versions that were ordered from a delivery, whatever became of them. */
+    List<Version> orderedWithoutScope(UUID delivery) {
+        return database.sql(SELECT + "v.delivery_id = ? order by v.brought_at, v.id")
+                .param(delivery)
+                .query(Versions::read)
+                .list();
+    }
+
+    /** Whether a version of a dataset waits or is taken in. */
+    boolean reads(UUID dataset) {
+        return database.sql("select exists (select 1 from dataset_version where dataset_id = ? and state = 'READING')")
+                .param(dataset)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The newest version of a dataset that is there and brought no mended rows, with its quality. */
+    Optional<Version> newestWhole(Dataset dataset) {
+        return database.sql(SELECT + "v.dataset_id = ? and v.state = 'READY' and v.mends is null"
+                        + " order by v.number desc limit 1")
+                .param(dataset.id())
+                .query(Versions::read)
+                .optional();
+    }
+
     /** Whether a version that is there begins with the parts of this one. */
     boolean carriedOn(Version version) {
         return database.sql("select exists (select 1 from dataset_version where dataset_id = ? and base = ?"
@@ -142,6 +180,7 @@ class Versions {
                 row.getInt("number"),
                 Load.valueOf(row.getString("load_kind")),
                 row.getObject("base", Integer.class),
+                row.getObject("mends", Integer.class),
                 VersionState.valueOf(row.getString("state")),
                 new StatedCoverage(
                         row.getObject("coverage_from", LocalDate.class),

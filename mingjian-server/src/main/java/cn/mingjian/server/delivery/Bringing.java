@@ -19,11 +19,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.web.multipart.MultipartFile;
 
 /** Takes files in: wholly, or not at all. */
 @Component
-class Bringing {
+public class Bringing {
 
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_TITLE = 80;
@@ -51,17 +50,28 @@ class Bringing {
         this.secrecy = secrecy;
         this.events = events;
         this.acts = acts;
-        files.sweep(deliveries::keptWithoutScope);
+        files.sweep(deliveries::thereWithoutScope);
     }
 
-    UUID bring(Actor actor, DeliveryKind kind, List<MultipartFile> uploads) {
-        if (uploads.isEmpty()) {
+    /** Takes in what a person brings. */
+    UUID bring(Actor actor, DeliveryKind kind, List<Incoming> incoming) {
+        UUID id = UUID.randomUUID();
+        bring(actor, id, kind, DeliveryWay.UPLOAD, incoming);
+        return id;
+    }
+
+    /** Takes registers in that came by themselves, as the delivery of a number. */
+    public void bringRegisters(Actor actor, UUID id, DeliveryWay way, List<Incoming> incoming) {
+        bring(actor, id, DeliveryKind.REGISTERS, way, incoming);
+    }
+
+    private void bring(Actor actor, UUID id, DeliveryKind kind, DeliveryWay way, List<Incoming> incoming) {
+        if (incoming.isEmpty()) {
             throw Refusal.bad("server.delivery-empty");
         }
-        UUID id = UUID.randomUUID();
         Brought brought;
         try {
-            brought = kept(actor, id, kind, received(actor, id, kind, uploads));
+            brought = kept(actor, id, kind, way, received(actor, id, kind, incoming));
         } catch (IOException e) {
             files.remove(actor.office(), id);
             throw new UncheckedIOException(e);
@@ -74,22 +84,20 @@ class Bringing {
         } else {
             registers.begin(brought);
         }
-        return id;
     }
 
-    private List<DeliveredFiles.Entry> received(Actor actor, UUID id, DeliveryKind kind, List<MultipartFile> uploads)
+    private List<DeliveredFiles.Entry> received(Actor actor, UUID id, DeliveryKind kind, List<Incoming> incoming)
             throws IOException {
         List<DeliveredFiles.Entry> received = new ArrayList<>();
         SafeNames safe = new SafeNames();
         Path folder = files.beginReceiving(actor.office(), id);
-        for (MultipartFile upload : uploads) {
-            String given =
-                    shown(Optional.ofNullable(upload.getOriginalFilename()).orElse(""), LONGEST_NAME);
+        for (Incoming one : incoming) {
+            String given = shown(one.name(), LONGEST_NAME);
             if (secrecy.refusesName(given)) {
                 throw Refusal.bad("server.secrecy-mark", given);
             }
             Path file = folder.resolve(safe.next(given));
-            upload.transferTo(file.toFile());
+            one.content().to(file);
             if (kind == DeliveryKind.REGISTERS) {
                 refuseMarked(file, given);
             }
@@ -99,7 +107,8 @@ class Bringing {
         return received;
     }
 
-    private Brought kept(Actor actor, UUID id, DeliveryKind kind, List<DeliveredFiles.Entry> received) {
+    private Brought kept(
+            Actor actor, UUID id, DeliveryKind kind, DeliveryWay way, List<DeliveredFiles.Entry> received) {
         long bytes = received.stream().mapToLong(DeliveredFiles.Entry::bytes).sum();
         Brought brought = new Brought(
                 id,
@@ -107,6 +116,7 @@ class Bringing {
                 actor.department(),
                 actor.id(),
                 kind,
+                way,
                 shown(received.get(0).name(), LONGEST_TITLE),
                 DeliveryState.READING,
                 deliveries.now().toInstant(),
@@ -117,6 +127,8 @@ class Bringing {
                 Optional.empty());
         Act act = Act.of("delivery.bring", "delivery", id)
                 .with("kind", kind.word())
+                .with("way", way)
+                .with("by", actor.kind())
                 .with("files", received.size())
                 .with("bytes", bytes);
         acts.write(actor, act, () -> {

@@ -20,6 +20,7 @@ public record Brought(
         int department,
         int by,
         DeliveryKind kind,
+        DeliveryWay way,
         String title,
         DeliveryState state,
         Instant at,
@@ -39,7 +40,7 @@ public record Brought(
 
     /** It as a line of a list. */
     public DeliveryRow row() {
-        return new DeliveryRow(id, kind, at, files, bytes, state, title);
+        return new DeliveryRow(id, kind, way, at, files, bytes, state, title);
     }
 
     /** Who works on it after the request: the system, for who brought it. */

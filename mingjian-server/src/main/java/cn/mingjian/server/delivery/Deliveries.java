@@ -150,8 +150,16 @@ public class Deliveries {
                 .list();
     }
 
-    /** Whether a delivery is kept. */
-    boolean keptWithoutScope(UUID id) {
+    /** Whether there ever was a delivery of a number, removed since or not. */
+    public boolean knownWithoutScope(UUID id) {
+        return database.sql("select exists(select 1 from delivery where id = ?)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether a delivery is there. */
+    public boolean thereWithoutScope(UUID id) {
         return database.sql("select exists(select 1 from delivery where id = ? and " + THERE + ")")
                 .param(id)
                 .query(Boolean.class)
@@ -161,8 +169,8 @@ public class Deliveries {
     void add(Brought brought) {
         database.sql("""
                         insert into delivery
-                            (id, office_id, department_id, brought_by, brought_at, kind, title, state, files, bytes)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            (id, office_id, department_id, brought_by, brought_at, kind, way, title, state, files, bytes)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         brought.id(),
@@ -171,6 +179,7 @@ public class Deliveries {
                         brought.by(),
                         brought.at().atOffset(ZoneOffset.UTC),
                         brought.kind().word(),
+                        brought.way().name(),
                         brought.title(),
                         brought.state().name(),
                         brought.files(),
@@ -253,6 +262,7 @@ public class Deliveries {
                 row.getInt("department_id"),
                 row.getInt("brought_by"),
                 DeliveryKind.of(row.getString("kind")).orElseThrow(),
+                DeliveryWay.valueOf(row.getString("way")),
                 row.getString("title"),
                 DeliveryState.valueOf(row.getString("state")),
                 row.getObject("brought_at", OffsetDateTime.class).toInstant(),

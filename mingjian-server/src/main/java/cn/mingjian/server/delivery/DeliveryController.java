@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -66,7 +67,14 @@ class DeliveryController {
     DeliveryPage bring(
             Actor actor, @RequestParam("files") List<MultipartFile> uploads, @RequestParam("kind") String kind) {
         DeliveryKind known = DeliveryKind.of(kind).orElseThrow(() -> Refusal.bad("server.delivery-kind"));
-        return page(deliveries.find(actor, bringing.bring(actor, known, uploads)));
+        List<Incoming> incoming =
+                uploads.stream().map(DeliveryController::incoming).toList();
+        return page(deliveries.find(actor, bringing.bring(actor, known, incoming)));
+    }
+
+    private static Incoming incoming(MultipartFile upload) {
+        String name = Optional.ofNullable(upload.getOriginalFilename()).orElse("");
+        return new Incoming(name, file -> upload.transferTo(file.toFile()));
     }
 
     @GetMapping("/{id}")

@@ -5,4 +5,11 @@ import java.util.UUID;
 
 /** A delivery in a list. */
 public record DeliveryRow(
-        UUID id, DeliveryKind kind, Instant brought, int files, long bytes, DeliveryState state, String title) {}
+        UUID id,
+        DeliveryKind kind,
+        DeliveryWay way,
+        Instant brought,
+        int files,
+        long bytes,
+        DeliveryState state,
+        String title) {}

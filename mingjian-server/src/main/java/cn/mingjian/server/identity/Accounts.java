@@ -72,7 +72,7 @@ public class Accounts {
     }
 
     /** An account by the name one signs in with, closed or not. */
-    Optional<Standing> byLogin(String login) {
+    public Optional<Standing> byLogin(String login) {
         return read("a.login = :login and a.kind = 'PERSON'", Map.of("login", login));
     }
 

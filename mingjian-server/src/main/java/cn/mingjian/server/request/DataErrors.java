@@ -22,6 +22,7 @@ import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
 import cn.mingjian.model.problem.ProblemException;
 import cn.mingjian.running.Binding;
+import cn.mingjian.server.dataset.VersionErrors;
 import cn.mingjian.server.installation.Packages;
 import cn.mingjian.server.installation.ServerSettings;
 import cn.mingjian.server.problem.Refusal;
@@ -97,6 +98,24 @@ class DataErrors {
         } finally {
             one.release();
         }
+    }
+
+    /** What was found in a version that was taken in. */
+    static Found of(VersionErrors.Wrong wrong) {
+        Found found = new Found(new ArrayList<>(), new ArrayList<>());
+        found.tables()
+                .add(new TableErrors(
+                        title(wrong.contract()),
+                        String.join("、", wrong.files()),
+                        wrong.read(),
+                        wrong.rejected(),
+                        wrong.cells()));
+        try {
+            rejected(wrong.contract(), wrong.rows(), found.errors());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
     }
 
     private Found look(Path data, Path folder) throws IOException {

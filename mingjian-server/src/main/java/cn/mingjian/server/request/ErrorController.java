@@ -1,7 +1,5 @@
 package cn.mingjian.server.request;
 
-import cn.mingjian.model.problem.Language;
-import cn.mingjian.model.problem.Messages;
 import cn.mingjian.server.actor.Actor;
 import cn.mingjian.server.actor.Allowed;
 import cn.mingjian.server.audit.Act;
@@ -11,12 +9,6 @@ import cn.mingjian.server.delivery.Deliveries.Opened;
 import cn.mingjian.server.delivery.DeliveryKind;
 import cn.mingjian.server.problem.Refusal;
 import cn.mingjian.server.request.pack.ErrorPaper;
-import cn.mingjian.server.request.pack.Zipped;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,32 +57,13 @@ class ErrorController {
         }
         ErrorPaper paper = new ErrorPaper(
                 senders.of(actor).office(),
-                requests.providerOf(actor, id).orElseGet(() -> say("errors-provider")),
+                requests.providerOf(actor, id).orElseGet(() -> ErrorPack.say("errors-provider")),
                 found.tables(),
                 found.errors(),
                 views.today());
         Act act = Act.of("delivery.errors", "delivery", id)
                 .with("errors", found.errors().size());
         acts.write(actor, act, () -> {});
-        return Zipped.answer("errors-" + id, files(paper));
-    }
-
-    private static Map<String, byte[]> files(ErrorPaper paper) {
-        ByteArrayOutputStream letter = new ByteArrayOutputStream();
-        ByteArrayOutputStream list = new ByteArrayOutputStream();
-        try {
-            paper.letter(letter);
-            paper.list(list);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put("1 " + say("errors-file-letter") + ".docx", letter.toByteArray());
-        files.put("2 " + say("errors-list") + ".xlsx", list.toByteArray());
-        return files;
-    }
-
-    private static String say(String key) {
-        return Messages.text(Language.ZH, "letter." + key);
+        return ErrorPack.answer(id.toString(), paper);
     }
 }

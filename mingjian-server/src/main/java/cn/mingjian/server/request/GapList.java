@@ -11,6 +11,7 @@ import cn.mingjian.model.contract.Lack;
 import cn.mingjian.model.dataset.Coverage;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.server.actor.Actor;
+import cn.mingjian.server.dataset.StoredColumns;
 import cn.mingjian.server.delivery.DeliveredTables;
 import cn.mingjian.server.installation.Packages;
 import cn.mingjian.server.request.Gap.Gaps;
@@ -46,13 +47,14 @@ class GapList {
     private final Packages packages;
     private final Compiler compiler;
     private final DeliveredTables delivered;
+    private final StoredColumns stored;
     private final DataRequests requests;
 
     /** What models lack, by what is at hand: the library does not change under a running server. */
-    private final Map<Map<String, Set<String>>, List<Missing>> known =
+    private final Map<AtHand, List<Missing>> known =
             Collections.synchronizedMap(new LinkedHashMap<>(MOST_KNOWN, 0.75f, true) {
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Map<String, Set<String>>, List<Missing>> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<AtHand, List<Missing>> eldest) {
                     return size() > MOST_KNOWN;
                 }
             });
@@ -63,12 +65,14 @@ class GapList {
             Packages packages,
             Compiler compiler,
             DeliveredTables delivered,
+            StoredColumns stored,
             DataRequests requests) {
         this.needs = needs;
         this.owners = owners;
         this.packages = packages;
         this.compiler = compiler;
         this.delivered = delivered;
+        this.stored = stored;
         this.requests = requests;
     }
 
@@ -113,10 +117,12 @@ class GapList {
 
     /** The gap list of the actor's department, or for heads of the office. */
     Gaps of(Actor actor) {
-        Map<String, Set<String>> atHand = delivered.atHand(actor);
+        AtHand atHand = new AtHand(delivered.atHand(actor), stored.of(actor));
         List<Missing> missing = known.get(atHand);
         if (missing == null) {
-            missing = packages.all().stream().map(pack -> missing(pack, atHand)).toList();
+            missing = packages.all().stream()
+                    .map(pack -> missing(pack, atHand.of(pack.id())))
+                    .toList();
             known.put(atHand, missing);
         }
         Map<String, UUID> open = requests.open(actor);
@@ -148,12 +154,13 @@ class GapList {
     }
 
     /** The columns that some model uses and that are not at hand, by table. */
-    private static Map<String, Set<String>> lacking(List<Missing> missing, Map<String, Set<String>> atHand) {
+    private static Map<String, Set<String>> lacking(List<Missing> missing, AtHand atHand) {
         Map<String, Set<String>> lacking = new TreeMap<>();
         for (Missing model : missing) {
+            Map<String, Set<String>> there = atHand.of(model.need().id());
             model.need().columns().forEach((contract, names) -> {
                 Set<String> left = new TreeSet<>(names);
-                left.removeAll(atHand.getOrDefault(contract, Set.of()));
+                left.removeAll(there.getOrDefault(contract, Set.of()));
                 if (!left.isEmpty()) {
                     lacking.computeIfAbsent(contract, any -> new TreeSet<>()).addAll(left);
                 }
@@ -162,12 +169,7 @@ class GapList {
         return lacking;
     }
 
-    private Gap gap(
-            String id,
-            Set<String> lacking,
-            List<Missing> models,
-            Map<String, Set<String>> atHand,
-            Map<String, UUID> open) {
+    private Gap gap(String id, Set<String> lacking, List<Missing> models, AtHand atHand, Map<String, UUID> open) {
         List<Named> unlocks = new ArrayList<>();
         List<Together> together = new ArrayList<>();
         List<Named> helps = new ArrayList<>();
@@ -196,7 +198,7 @@ class GapList {
                 contract.title(),
                 contract.owner(),
                 owners.name(contract.owner()),
-                atHand.containsKey(id) ? titles(contract, lacking) : List.of(),
+                atHand.has(id) ? titles(contract, lacking) : List.of(),
                 unlocks,
                 together,
                 rules,

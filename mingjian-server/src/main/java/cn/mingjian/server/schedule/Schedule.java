@@ -6,7 +6,6 @@ import cn.mingjian.server.run.Purpose;
 import cn.mingjian.server.run.RunWish;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A schedule as it is kept.
  *
- * @param since deliveries that were brought before do not count
+ * @param onDatasets whether it runs on the newest versions of datasets and waits for those, not for deliveries
+ * @param since deliveries that were brought, or versions that were taken in, before do not count
  * @param orderer the account that ordered it, in whose name the system orders the runs
  */
 record Schedule(
@@ -25,6 +25,7 @@ record Schedule(
         String model,
         Words title,
         @Nullable UUID delivery,
+        boolean onDatasets,
         Purpose purpose,
         String purposeText,
         AsOf asOf,
@@ -44,8 +45,8 @@ record Schedule(
         return new Actor(orderer, Actor.Kind.SYSTEM, office, department, Set.of());
     }
 
-    /** The run on a delivery. */
-    RunWish wish(UUID on, LocalDate day) {
-        return new RunWish(model, on, List.of(), purpose, purposeText, day, asOfReason, parameters);
+    /** The run on some data. */
+    RunWish wish(ScheduledData on, LocalDate day) {
+        return new RunWish(model, on.delivery(), on.versions(), purpose, purposeText, day, asOfReason, parameters);
     }
 }

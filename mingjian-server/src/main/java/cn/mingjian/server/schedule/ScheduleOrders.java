@@ -78,6 +78,9 @@ class ScheduleOrders {
                 wish.parameters()));
         Occasion occasion = checked(wish, today);
         if (wish.delivery() != null) {
+            if (Boolean.TRUE.equals(wish.onDatasets())) {
+                throw Refusal.bad("server.schedule-one-source");
+            }
             deliveries.open(actor, wish.delivery());
         }
         UUID id = UUID.randomUUID();
@@ -119,9 +122,9 @@ class ScheduleOrders {
                 : dayOfMonth == null ? null : Occasion.nextMonthly(dayOfMonth, today);
         database.sql("""
                         insert into schedule (id, office_id, department_id, model, title_zh, title_en, delivery_id,
-                            purpose, purpose_text, as_of, as_of_reason, parameters, occasion, day_of_month, next_day,
+                            on_datasets, purpose, purpose_text, as_of, as_of_reason, parameters, occasion, day_of_month, next_day,
                             since, state, ordered_by, ordered_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?, 'ACTIVE', ?, ?)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?, ?, ?, 'ACTIVE', ?, ?)
                         """)
                 .params(Arrays.asList(
                         id,
@@ -131,6 +134,7 @@ class ScheduleOrders {
                         pack.title().zh(),
                         pack.title().en(),
                         wish.delivery(),
+                        Boolean.TRUE.equals(wish.onDatasets()),
                         Objects.requireNonNull(wish.purpose()).name(),
                         Objects.requireNonNullElse(wish.purposeText(), "").strip(),
                         Objects.requireNonNull(wish.asOf()).name(),

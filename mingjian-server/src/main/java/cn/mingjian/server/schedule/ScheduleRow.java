@@ -23,6 +23,7 @@ record ScheduleRow(
         String model,
         Words title,
         @Nullable UUID delivery,
+        boolean onDatasets,
         Purpose purpose,
         String purposeText,
         AsOf asOf,

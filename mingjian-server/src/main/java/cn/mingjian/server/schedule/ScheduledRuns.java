@@ -6,6 +6,7 @@ import cn.mingjian.model.problem.ProblemException;
 import cn.mingjian.server.actor.Role;
 import cn.mingjian.server.audit.Act;
 import cn.mingjian.server.audit.Acts;
+import cn.mingjian.server.dataset.ModelData;
 import cn.mingjian.server.delivery.Brought;
 import cn.mingjian.server.delivery.Deliveries;
 import cn.mingjian.server.delivery.Readiness;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,7 @@ class ScheduledRuns {
     private final RunOrders runs;
     private final Deliveries deliveries;
     private final Readiness readiness;
+    private final ModelData datasets;
     private final Accounts accounts;
     private final JdbcClient database;
     private final JsonMapper json;
@@ -46,6 +49,7 @@ class ScheduledRuns {
             RunOrders runs,
             Deliveries deliveries,
             Readiness readiness,
+            ModelData datasets,
             Accounts accounts,
             JdbcClient database,
             JsonMapper json,
@@ -55,6 +59,7 @@ class ScheduledRuns {
         this.runs = runs;
         this.deliveries = deliveries;
         this.readiness = readiness;
+        this.datasets = datasets;
         this.accounts = accounts;
         this.database = database;
         this.json = json;
@@ -64,66 +69,91 @@ class ScheduledRuns {
     /** Orders all that is due now. */
     void orderAll() {
         for (Schedule schedule : schedules.dueWithoutScope(orders.today())) {
-            order(schedule, delivery(schedule).orElse(null));
+            order(schedule, () -> data(schedule));
         }
         for (Schedule schedule : schedules.waitingWithoutScope()) {
-            for (Brought arrived : deliveries.ready(schedule.system(), schedule.since())) {
-                if (!schedules.triedWithoutScope(schedule.id(), arrived.id())) {
-                    arrived(schedule, arrived);
-                }
+            if (schedule.onDatasets()) {
+                versionsArrived(schedule);
+            } else {
+                deliveriesArrived(schedule);
             }
         }
     }
 
-    /** The delivery that is named, or the newest on which the model can run. */
-    private Optional<UUID> delivery(Schedule schedule) {
+    /** What is named, or the newest on which the model can run. */
+    private Optional<ScheduledData> data(Schedule schedule) {
+        if (schedule.onDatasets()) {
+            ModelData.Newest newest = datasets.newest(schedule.system(), schedule.model());
+            return newest.runs() ? Optional.of(ScheduledData.of(newest, List.of())) : Optional.empty();
+        }
         if (schedule.delivery() != null) {
-            return Optional.of(schedule.delivery());
+            return Optional.of(ScheduledData.of(deliveries.find(schedule.system(), schedule.delivery())));
         }
         return deliveries.ready(schedule.system(), null).stream()
                 .filter(brought -> readiness.runs(schedule.model(), brought))
-                .map(Brought::id)
+                .map(ScheduledData::of)
                 .findFirst();
     }
 
-    private void arrived(Schedule schedule, Brought arrived) {
-        if (readiness.runs(schedule.model(), arrived)) {
-            order(schedule, arrived.id());
-        } else {
-            acts.note(schedule.system(), () -> tried(schedule, arrived.id(), null, List.of()));
+    private void deliveriesArrived(Schedule schedule) {
+        for (Brought arrived : deliveries.ready(schedule.system(), schedule.since())) {
+            if (!schedules.triedWithoutScope(schedule.id(), arrived.id())) {
+                arrived(schedule, ScheduledData.of(arrived), readiness.runs(schedule.model(), arrived));
+            }
         }
     }
 
-    private void order(Schedule schedule, @Nullable UUID delivery) {
+    /** What arrives together is run on together. */
+    private void versionsArrived(Schedule schedule) {
+        ModelData.Newest newest = datasets.newest(schedule.system(), schedule.model());
+        List<UUID> arrived = datasets.arrivedWithoutScope(newest.bound(), schedule.since()).stream()
+                .filter(version -> !schedules.triedVersionWithoutScope(schedule.id(), version))
+                .toList();
+        if (!arrived.isEmpty()) {
+            arrived(schedule, ScheduledData.of(newest, arrived), newest.runs());
+        }
+    }
+
+    private void arrived(Schedule schedule, ScheduledData data, boolean runs) {
+        if (runs) {
+            order(schedule, () -> Optional.of(data));
+        } else {
+            acts.note(schedule.system(), () -> tried(schedule, data, null, List.of()));
+        }
+    }
+
+    private void order(Schedule schedule, Supplier<Optional<ScheduledData>> on) {
+        @Nullable ScheduledData data = null;
         try {
             if (!ordererWorksHere(schedule)) {
                 throw Refusal.conflict("server.schedule-orderer-gone");
             }
-            if (delivery == null) {
+            data = on.get().orElse(null);
+            if (data == null) {
                 throw Refusal.conflict("server.schedule-no-data");
             }
-            LocalDate asOf = asOf(schedule, deliveries.find(schedule.system(), delivery));
+            ScheduledData found = data;
+            LocalDate asOf = asOf(schedule, found);
             Act act = Act.of("schedule.run", "schedule", schedule.id()).with("by", "system");
             acts.write(schedule.system(), act, () -> {
                 if (schedules.heldWithoutScope(schedule.id()).isPresent()) {
-                    UUID run = runs.order(schedule.system(), schedule.wish(delivery, asOf), schedule.id());
-                    tried(schedule, delivery, run, List.of());
+                    UUID run = runs.order(schedule.system(), schedule.wish(found, asOf), schedule.id());
+                    tried(schedule, found, run, List.of());
                     goOn(schedule);
                 }
             });
         } catch (Refusal refusal) {
-            refused(schedule, delivery, refusal.problems());
+            refused(schedule, data, refusal.problems());
         } catch (ProblemException problem) {
-            refused(schedule, delivery, problem.problems());
+            refused(schedule, data, problem.problems());
         }
     }
 
-    private LocalDate asOf(Schedule schedule, Brought delivery) {
+    private LocalDate asOf(Schedule schedule, ScheduledData data) {
         LocalDate today = orders.today();
         return switch (schedule.asOf()) {
             case RUN_DAY -> today;
-            case DATA_END ->
-                delivery.latestDay().filter(day -> !day.isAfter(today)).orElse(today);
+            case DATA_END -> data.end().filter(day -> !day.isAfter(today)).orElse(today);
         };
     }
 
@@ -136,7 +166,7 @@ class ScheduledRuns {
                 .isPresent();
     }
 
-    private void refused(Schedule schedule, @Nullable UUID delivery, List<Problem> problems) {
+    private void refused(Schedule schedule, @Nullable ScheduledData data, List<Problem> problems) {
         List<Problem> told =
                 problems.isEmpty() ? List.of(Problem.error(Place.of(""), "server.schedule-no-data")) : problems;
         Act act = Act.of("schedule.refused", "schedule", schedule.id())
@@ -144,18 +174,20 @@ class ScheduledRuns {
                 .with("code", told.get(0).code());
         acts.write(schedule.system(), act, () -> {
             if (schedules.heldWithoutScope(schedule.id()).isPresent()) {
-                tried(schedule, delivery, null, told);
+                tried(schedule, data, null, told);
                 goOn(schedule);
             }
         });
     }
 
-    private void tried(Schedule schedule, @Nullable UUID delivery, @Nullable UUID run, List<Problem> problems) {
-        database.sql("insert into schedule_try (schedule_id, tried_at, delivery_id, run_id, problems)"
-                        + " values (?, now(), ?, ?, cast(? as jsonb))")
+    private void tried(Schedule schedule, @Nullable ScheduledData data, @Nullable UUID run, List<Problem> problems) {
+        List<UUID> arrived = data == null ? List.of() : data.arrived();
+        database.sql("insert into schedule_try (schedule_id, tried_at, delivery_id, versions, run_id, problems)"
+                        + " values (?, now(), ?, ?, ?, cast(? as jsonb))")
                 .params(Arrays.asList(
                         schedule.id(),
-                        delivery,
+                        data == null ? null : data.delivery(),
+                        arrived.toArray(UUID[]::new),
                         run,
                         json.writeValueAsString(Failure.of(problems).problems())))
                 .update();

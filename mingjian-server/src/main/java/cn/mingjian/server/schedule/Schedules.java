@@ -96,7 +96,7 @@ class Schedules {
                 .list();
     }
 
-    /** Those that wait for a delivery. */
+    /** Those that wait for data to arrive. */
     List<Schedule> waitingWithoutScope() {
         return database.sql(SELECT + "state = 'ACTIVE' and occasion = 'ARRIVAL' order by ordered_at")
                 .query((row, i) -> read(row))
@@ -109,6 +109,14 @@ class Schedules {
                 .param(id)
                 .query((row, i) -> read(row))
                 .optional();
+    }
+
+    /** Whether a schedule has had its try at the arrival of a version. */
+    boolean triedVersionWithoutScope(UUID schedule, UUID version) {
+        return database.sql("select exists (select 1 from schedule_try where schedule_id = ? and ? = any(versions))")
+                .params(schedule, version)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether a schedule has had its try at a delivery. */
@@ -128,6 +136,7 @@ class Schedules {
                 schedule.model(),
                 schedule.title(),
                 schedule.delivery(),
+                schedule.onDatasets(),
                 schedule.purpose(),
                 schedule.purposeText(),
                 schedule.asOf(),
@@ -151,6 +160,7 @@ class Schedules {
                 row.getString("model"),
                 new Words(row.getString("title_zh"), row.getString("title_en")),
                 row.getObject("delivery_id", UUID.class),
+                row.getBoolean("on_datasets"),
                 Purpose.valueOf(row.getString("purpose")),
                 row.getString("purpose_text"),
                 AsOf.valueOf(row.getString("as_of")),

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -128,6 +129,7 @@ class AccessMatrixTest {
         values.put(
                 "{account}",
                 String.valueOf(server.actor(run.place(), Role.PROSECUTOR).id()));
+        values.put("{nosuch}", String.valueOf(new UUID(0, 0)));
         values.put("{role}", "DUTY");
         values.put("{delegation}", Lending.of(run.place()));
         values.put("{request}", request(run.person()));

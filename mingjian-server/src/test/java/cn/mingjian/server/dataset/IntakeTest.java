@@ -97,6 +97,39 @@ class IntakeTest {
     }
 
     @Test
+    void shouldCompareWithTheLastWholeDeliveryAndNotWithMendedRows() throws Exception {
+        String dataset = taken(MARCH).at("/dataset/id").asString();
+        String mended = Register.bring(steward, "补正.csv", Register.gb18030(Register.month("2024-02", 6, 0)));
+        Map<String, Object> wish = Register.wish(steward, mended, dataset, "APPEND");
+        wish.put("mends", 1);
+        JsonNode second = Register.ended(
+                steward,
+                steward.post("/api/v1/intake/" + mended + "/import", wish).json());
+        String april = Register.bring(steward, "4月.csv", Register.gb18030(Register.month("2024-04", 190, 0)));
+
+        JsonNode difference = Register.mapping(steward, april, dataset).at("/difference");
+
+        assertThat(second.at("/version/mends").asInt()).isEqualTo(1);
+        assertThat(second.at("/version/rows").asInt()).isEqualTo(200);
+        assertThat(difference.at("/number").asInt()).isEqualTo(1);
+        assertThat(difference.at("/rowsBefore").asInt()).isEqualTo(200);
+    }
+
+    @Test
+    void shouldMendOnlyWhatIsThereAndOnlyByAdding() throws Exception {
+        String dataset = taken(MARCH).at("/dataset/id").asString();
+        String mended = Register.bring(steward, "补正.csv", Register.gb18030(Register.month("2024-02", 6, 0)));
+        Map<String, Object> wish = Register.wish(steward, mended, dataset, "FULL");
+        wish.put("mends", 1);
+        assertThat(steward.post("/api/v1/intake/" + mended + "/import", wish).problem())
+                .isEqualTo("dataset.nothing-to-mend");
+        wish.put("load", "APPEND");
+        wish.put("mends", 7);
+        assertThat(steward.post("/api/v1/intake/" + mended + "/import", wish).problem())
+                .isEqualTo("dataset.nothing-to-mend");
+    }
+
+    @Test
     void shouldRememberTheMappingAndTellWhatIsDifferentNextMonth() throws Exception {
         String dataset = taken(MARCH).at("/dataset/id").asString();
         String april = Register.month("2024-04", 100, 20).replace("备注", "经办人").replace("正常", "正常2");

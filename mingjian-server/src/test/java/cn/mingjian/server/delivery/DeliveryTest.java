@@ -216,7 +216,7 @@ class DeliveryTest {
         UUID lost = UUID.randomUUID();
         Files.createDirectories(files.files(place.office(), lost));
 
-        files.sweep(id -> !id.equals(lost) && (id.equals(kept) || deliveries.keptWithoutScope(id)));
+        files.sweep(id -> !id.equals(lost) && (id.equals(kept) || deliveries.thereWithoutScope(id)));
 
         assertThat(files.files(place.office(), lost).getParent()).doesNotExist();
         assertThat(files.files(place.office(), kept)).isDirectory();

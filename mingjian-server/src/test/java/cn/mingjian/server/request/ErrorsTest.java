@@ -6,6 +6,7 @@ import cn.mingjian.server.actor.Role;
 import cn.mingjian.server.testing.Brought;
 import cn.mingjian.server.testing.Person;
 import cn.mingjian.server.testing.Person.Answer;
+import cn.mingjian.server.testing.Register;
 import cn.mingjian.server.testing.TestServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -58,6 +59,32 @@ class ErrorsTest {
             assertThat(left.filter(path -> path.getFileName().toString().startsWith("errors-")))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void shouldGiveTheRowsOfAVersionThatCouldNotBeTakenBackToTheProviderOfItsDataset() throws Exception {
+        Person steward = server.signedIn(place, Role.DATA_STEWARD);
+        String dataset = Register.dataset(steward);
+        String path = "/api/v1/datasets/" + dataset + "/versions/1/errors.zip";
+
+        Answer answer = steward.get(path);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        Map<String, byte[]> files = Unzipped.of(answer.whole().body());
+        assertThat(rows(Objects.requireNonNull(files.get("2 问题清单.xlsx"))))
+                .hasSize(2)
+                .last()
+                .satisfies(row -> assertThat(row).contains("a.csv", "2", "公民身份号码"));
+        try (XWPFWordExtractor letter = new XWPFWordExtractor(
+                new XWPFDocument(new ByteArrayInputStream(Objects.requireNonNull(files.get("1 数据问题函.docx")))))) {
+            assertThat(letter.getText()).contains("某区人社局", "1（共 20 行）");
+        }
+        assertThat(server.signedIn(server.departmentBeside(place, "civil"), Role.DATA_STEWARD)
+                        .get(path)
+                        .status())
+                .isEqualTo(404);
+        steward.post("/api/v1/datasets/" + dataset + "/destroy", Map.of("reason", "试验"));
+        assertThat(steward.get(path).problem()).isEqualTo("dataset.no-rows");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.mingjian.server.actor.Role;
 import cn.mingjian.server.testing.Brought;
 import cn.mingjian.server.testing.Person;
+import cn.mingjian.server.testing.Register;
 import cn.mingjian.server.testing.TestServer;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,24 @@ class GapTest {
                         .asInt())
                 .as("another office")
                 .isZero();
+    }
+
+    @Test
+    void shouldCountADatasetForTheModelsOfItsAuthorityAlone() throws Exception {
+        Person steward = server.signedIn(place, Role.DATA_STEWARD);
+        JsonNode before = gap(prosecutor.get(PATH).json(), Register.CONTRACT).orElseThrow();
+
+        String dataset = Register.dataset(steward); // what was delivered for it is gone by then
+        JsonNode after = gap(prosecutor.get(PATH).json(), Register.CONTRACT).orElseThrow();
+
+        assertThat(before.at("/columns").size()).as("nothing is there").isZero();
+        assertThat(before.toString()).contains(Register.MODEL);
+        assertThat(after.at("/columns").size()).as("columns that it has not").isPositive();
+        assertThat(after.at("/unlocks").toString()).doesNotContain(Register.MODEL);
+        Person sister = server.signedIn(server.office(), Role.PROSECUTOR);
+        assertThat(gap(sister.get(PATH).json(), Register.CONTRACT)).contains(before);
+        steward.post("/api/v1/datasets/" + dataset + "/destroy", Map.of("reason", "试验"));
+        assertThat(gap(prosecutor.get(PATH).json(), Register.CONTRACT)).contains(before);
     }
 
     @Test

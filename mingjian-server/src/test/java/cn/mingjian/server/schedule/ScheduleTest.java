@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.mingjian.server.actor.Role;
 import cn.mingjian.server.testing.Brought;
 import cn.mingjian.server.testing.Person;
+import cn.mingjian.server.testing.SampleDatasets;
 import cn.mingjian.server.testing.SampleRuns;
 import cn.mingjian.server.testing.TestServer;
 import cn.mingjian.server.testing.TestServer.Place;
@@ -86,6 +87,53 @@ class ScheduleTest {
         assertThat(person.get("/api/v1/runs/" + run).json().at("/delivery").asString())
                 .isEqualTo(registers.toString());
         assertThat(schedule(id).at("/state").asString()).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void shouldRunOnTheDatasetsOfTheDepartmentWhenAVersionArrives() throws Exception {
+        String id = ordered(wish("ARRIVAL", Map.of("onDatasets", true)));
+        SampleRuns.delivery(place, login);
+        due.orderAll();
+        assertThat(runs().size()).as("a delivery is no version").isZero();
+
+        List<String> versions = SampleDatasets.takenIn(server.signedIn(place, Role.DATA_STEWARD), person);
+        due.orderAll();
+        int ordered = runs().size();
+        due.orderAll();
+
+        assertThat(runs()).isNotEmpty().hasSize(ordered);
+        assertThat(datasets(runs().get(0))).isEqualTo(versions.size());
+        assertThat(tries(id)).containsExactlyInAnyOrderElementsOf(versions);
+        assertThat(runs().get(0).at("/asOf").asString()).isLessThan(TODAY);
+    }
+
+    @Test
+    void shouldRunOnTheNewestDatasetsOnADayAndNotOnADeliveryBeside() throws Exception {
+        List<String> versions = SampleDatasets.takenIn(server.signedIn(place, Role.DATA_STEWARD), person);
+        ordered(wish("ONCE", Map.of("day", TODAY, "onDatasets", true)));
+        due.orderAll();
+
+        assertThat(runs()).hasSize(1);
+        assertThat(datasets(runs().get(0))).isEqualTo(versions.size());
+        String delivery = SampleRuns.delivery(place, login).toString();
+        assertThat(problem(wish("ONCE", Map.of("day", TODAY, "onDatasets", true, "delivery", delivery))))
+                .isEqualTo("server.schedule-one-source");
+    }
+
+    private int datasets(JsonNode run) {
+        return person.get("/api/v1/runs/" + run.at("/id").asString())
+                .json()
+                .at("/datasets")
+                .size();
+    }
+
+    /** The versions about which a schedule was tried. */
+    private List<String> tries(String schedule) {
+        return server.part(JdbcClient.class)
+                .sql("select unnest(versions)::text from schedule_try where schedule_id = ?::uuid")
+                .param(schedule)
+                .query(String.class)
+                .list();
     }
 
     @Test

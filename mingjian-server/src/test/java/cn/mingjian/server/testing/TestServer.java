@@ -26,6 +26,9 @@ public final class TestServer {
     /** Keeps the rules for passwords. */
     public static final String PASSWORD = "Right-horse-7";
 
+    /** The account of the data steward who answers for the watched folder; a test makes it. */
+    public static final String WATCHES = "watching-steward";
+
     private static final Actor TEST = new Actor(0, Actor.Kind.SYSTEM, 0, 0, Set.of());
     private static final AtomicInteger NEXT = new AtomicInteger();
 
@@ -56,6 +59,9 @@ public final class TestServer {
     private List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
+                "--mingjian.sources.watched[0].folder=" + watched(),
+                "--mingjian.sources.watched[0].steward=" + WATCHES,
+                "--mingjian.sources.limits.quiet-seconds=1",
                 "--mingjian.sign-in.address-failures=" + Integer.MAX_VALUE, // all tests have one address
                 "--mingjian.outside-sign-in.certificate=CN"));
         try {
@@ -96,6 +102,11 @@ public final class TestServer {
         return server.part(type);
     }
 
+    /** The folder that it watches, for the steward {@link #WATCHES}. */
+    public Path watched() {
+        return data.resolve("watched");
+    }
+
     /** Where it keeps what it makes. */
     public Path data() {
         return data;
@@ -126,7 +137,10 @@ public final class TestServer {
 
     /** A new account that is open for work. */
     public String account(Place place, Role... roles) {
-        String login = newAccount(place, roles);
+        return pledged(newAccount(place, roles));
+    }
+
+    private String pledged(String login) {
         part(Acts.class).write(TEST, Act.of("test.pledge", "account", login), () -> part(JdbcClient.class)
                 .sql("update account set pledged_until = current_date + 365 where login = ?")
                 .param(login)
@@ -134,9 +148,19 @@ public final class TestServer {
         return login;
     }
 
+    /** A person with an account of a name, who has signed in. */
+    public Person signedInAs(String login, Place place, Role... roles) {
+        Person person = new Person(address());
+        person.enter(pledged(newAccount(login, place, roles)), PASSWORD);
+        return person;
+    }
+
     /** A new account whose pledge is still to be given. */
     public String newAccount(Place place, Role... roles) {
-        String login = "t" + NEXT.incrementAndGet();
+        return newAccount("t" + NEXT.incrementAndGet(), place, roles);
+    }
+
+    private String newAccount(String login, Place place, Role... roles) {
         part(Acts.class).write(TEST, Act.of("test.account", "account", login), () -> part(Offices.class)
                 .addAccount(place.department(), login, "测试员", Set.of(roles), PASSWORD));
         return login;

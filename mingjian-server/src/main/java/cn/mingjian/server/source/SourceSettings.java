@@ -1,0 +1,72 @@
+package cn.mingjian.server.source;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where data come from by themselves. Only whoever administers the machine sets it, by the environment
+ * ({@code MINGJIAN_SOURCES_WATCHED_0_FOLDER}); no page does.
+ */
+@ConfigurationProperties("mingjian.sources")
+record SourceSettings(
+        @DefaultValue List<Watched> watched,
+        @DefaultValue List<Database> databases,
+        @DefaultValue Limits limits) {
+
+    /**
+     * A folder whose files become deliveries.
+     *
+     * @param steward the account of the data steward who answers for it: office and department are theirs
+     */
+    record Watched(Path folder, String steward) {
+
+        Watched {
+            folder = Objects.requireNonNull(folder).toAbsolutePath().normalize();
+            Objects.requireNonNull(steward);
+        }
+    }
+
+    /**
+     * A database of which tables can be fetched.
+     *
+     * @param name by which people know it, in letters, digits and hyphens
+     * @param passwordFile the file whose first line is the password
+     * @param steward the account of the data steward who answers for it: office and department are theirs
+     */
+    record Database(
+            String name,
+            String url,
+            @Nullable String user,
+            @Nullable Path passwordFile,
+            String steward) {
+
+        Database {
+            if (!Objects.requireNonNull(name).matches("[a-z0-9][a-z0-9-]{0,40}")) {
+                throw new IllegalArgumentException("The name of a database is of a-z, 0-9 and hyphens: " + name);
+            }
+            if (Objects.requireNonNull(url).toLowerCase(Locale.ROOT).contains("password=")) {
+                throw new IllegalArgumentException("The password of database " + name + " stands in a file of its own");
+            }
+            Objects.requireNonNull(steward);
+        }
+    }
+
+    /**
+     * How much is taken at once.
+     *
+     * @param quietSeconds how long a file must not have changed to count as whole
+     * @param bytes of a file
+     * @param rows of a table
+     * @param minutes for a table
+     */
+    record Limits(
+            @DefaultValue("20") int quietSeconds,
+            @DefaultValue("2147483648") long bytes,
+            @DefaultValue("20000000") long rows,
+            @DefaultValue("120") int minutes) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.mingjian.server.source;
+
+import org.jspecify.annotations.NullMarked;

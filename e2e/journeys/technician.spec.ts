@@ -35,7 +35,7 @@ function rows(of: string, bad: number, last = '备注'): string {
 
 async function bring(page: Page, file: string): Promise<void> {
   await page.locator('input[type=file]').setInputFiles(file)
-  await follow(page, page.locator('form button[type=submit]'), /\/intake\//)
+  await follow(page, page.locator('form:not(.fetch) button[type=submit]'), /\/intake\//)
   await expect(page.locator('#from-id_no')).toBeVisible({ timeout: 60_000 })
 }
 
@@ -55,11 +55,11 @@ for (const language of ['zh', 'en'] as Language[]) {
       await signIn(page, ACCOUNT, PASSWORD)
       await page.goto('/datasets/bring')
       await page.locator('#database').selectOption('other-system')
-      await page.locator('#table-sought').fill('account')
-      await page.locator('#outside-table').selectOption('public.account')
+      await page.locator('#table-sought').fill('flyway')
+      await page.locator('#outside-table').selectOption('public.flyway_schema_history')
       await look(page, 'datasets-fetch', language)
       await follow(page, page.locator('form.fetch button[type=submit]'), /\/intake\//)
-      await expect(page.locator('#table option')).toHaveText(['public.account.jsonl'])
+      await expect(page.locator('#table option')).toHaveText(['public.flyway_schema_history.jsonl'])
       await look(page, 'intake-fetched', language)
     })
 

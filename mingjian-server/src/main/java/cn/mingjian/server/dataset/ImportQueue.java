@@ -96,7 +96,9 @@ class ImportQueue implements AutoCloseable {
         } catch (Refusal e) {
             failed(version, attempt, e.problems());
         } catch (IOException | RuntimeException e) {
-            LOG.error("Taking version {} in failed: {}", version.id(), e.getClass());
+            if (!attempt.stopped()) {
+                LOG.error("Taking version {} in failed: {}", version.id(), e.getClass());
+            }
             failed(version, attempt, List.of(Problem.error(Place.of(""), "dataset.import-failed")));
         } finally {
             if (!done && !ending) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param models for which models: shown in the office alone
  * @param overdue whether an answer should be here by now
  * @param pack whether there is a letter, with its enclosures, to send; else there are the enclosures alone
+ * @param answeredInto the dataset into which the delivery that answered it was taken, which is gone then
  * @param next what it may become next
  */
 record RequestPage(
@@ -40,6 +41,7 @@ record RequestPage(
         @Nullable LocalDate sentOn,
         @Nullable LocalDate endedOn,
         @Nullable UUID answeredBy,
+        @Nullable UUID answeredInto,
         Instant made,
         String madeBy,
         boolean letter,

@@ -4,6 +4,8 @@ import cn.mingjian.model.Words;
 import cn.mingjian.model.contract.Contract;
 import cn.mingjian.model.region.RegionTree;
 import cn.mingjian.server.actor.Actor;
+import cn.mingjian.server.dataset.StoredColumns;
+import cn.mingjian.server.dataset.TakenDeliveries;
 import cn.mingjian.server.delivery.DeliveredTables;
 import cn.mingjian.server.request.RequestPage.ColumnAsked;
 import cn.mingjian.server.request.RequestPage.Named;
@@ -16,7 +18,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,8 @@ class RequestViews {
     private final RegionTree regions;
     private final Senders senders;
     private final DeliveredTables delivered;
+    private final StoredColumns stored;
+    private final TakenDeliveries taken;
     private final DataRequests requests;
     private final Clock clock;
 
@@ -45,6 +49,8 @@ class RequestViews {
             RegionTree regions,
             Senders senders,
             DeliveredTables delivered,
+            StoredColumns stored,
+            TakenDeliveries taken,
             DataRequests requests,
             Clock clock) {
         this.needs = needs;
@@ -53,6 +59,8 @@ class RequestViews {
         this.regions = regions;
         this.senders = senders;
         this.delivered = delivered;
+        this.stored = stored;
+        this.taken = taken;
         this.requests = requests;
         this.clock = clock;
     }
@@ -110,6 +118,9 @@ class RequestViews {
                 request.sentOn(),
                 request.endedOn(),
                 request.answeredBy(),
+                Optional.ofNullable(request.answeredBy())
+                        .flatMap(taken::datasetWithoutScope)
+                        .orElse(null),
                 request.madeAt(),
                 request.maker(),
                 letter.way().letter(),
@@ -146,7 +157,7 @@ class RequestViews {
     /** What may be asked for, for these models or of these tables. */
     RequestProposal proposal(Actor actor, Collection<String> models, Collection<String> contracts) {
         List<ModelNeed> chosen = models.stream().distinct().map(needs::of).toList();
-        Set<String> atHand = delivered.atHand(actor).keySet();
+        AtHand atHand = new AtHand(delivered.atHand(actor), stored.of(actor));
         Map<String, UUID> open = requests.open(actor);
         List<TableProposed> tables = needs.asked(models, contracts).stream()
                 .map(asked -> proposed(asked, chosen, atHand, open))
@@ -171,7 +182,7 @@ class RequestViews {
                 sender.person());
     }
 
-    private TableProposed proposed(Asked asked, List<ModelNeed> models, Set<String> atHand, Map<String, UUID> open) {
+    private TableProposed proposed(Asked asked, List<ModelNeed> models, AtHand atHand, Map<String, UUID> open) {
         Contract contract = needs.contract(asked.contract());
         return new TableProposed(
                 contract.id(),
@@ -179,7 +190,7 @@ class RequestViews {
                 contract.owner(),
                 models.isEmpty()
                         || models.stream().anyMatch(need -> need.tables().contains(contract.id())),
-                atHand.contains(contract.id()),
+                atHand.has(contract.id()),
                 open.get(contract.id()),
                 columns(contract, asked.required()),
                 columns(contract, asked.helpful()));

@@ -71,7 +71,9 @@ record OutsideTable(String schema, String name, boolean view) {
             throws SQLException, IOException {
         ResultSetMetaData types = rows.getMetaData();
         Map<String, @Nullable String> line = new LinkedHashMap<>();
-        for (long row = 1; rows.next(); row++) {
+        long row = 0;
+        while (rows.next()) {
+            row++;
             if (row > most) {
                 throw Refusal.conflict("source.too-many-rows", most);
             }
@@ -87,6 +89,9 @@ record OutsideTable(String schema, String name, boolean view) {
                 }
             }
             fetch.read(row);
+        }
+        if (row == 0) {
+            throw Refusal.conflict("source.table-empty");
         }
     }
 

@@ -72,7 +72,7 @@ class ErrorsTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         Map<String, byte[]> files = Unzipped.of(answer.whole().body());
         assertThat(rows(Objects.requireNonNull(files.get("2 问题清单.xlsx"))))
-                .hasSize(2)
+                .hasSize(3)
                 .last()
                 .satisfies(row -> assertThat(row).contains("a.csv", "2", "公民身份号码"));
         try (XWPFWordExtractor letter = new XWPFWordExtractor(

@@ -6,6 +6,7 @@ import cn.mingjian.server.actor.Role;
 import cn.mingjian.server.testing.Brought;
 import cn.mingjian.server.testing.Person;
 import cn.mingjian.server.testing.Person.Answer;
+import cn.mingjian.server.testing.Register;
 import cn.mingjian.server.testing.TestServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +144,38 @@ class PackTest {
                         .json()
                         .at("/tables/0/atHand")
                         .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void shouldStayAnsweredWhenTheFormIsTakenInAsADataset() throws IOException, InterruptedException {
+        JsonNode request = prosecutor.post(Wishes.PATH, Wishes.wish()).json();
+        String path = Wishes.PATH + "/" + request.at("/id").asString();
+        prosecutor.post(path + "/state", Map.of("to", "SENT"));
+        String delivery = bring(filled(Objects.requireNonNull(pack(request).get("4 填报表.xlsx"))));
+        assertThat(prosecutor.get(path).json().at("/answeredInto").isNull()).isTrue();
+
+        Person steward = server.signedIn(place, Role.DATA_STEWARD);
+        Map<String, Object> wish = Register.wishFor(steward, delivery, "market_entity", "shell-companies");
+        Map<String, Object> about = new HashMap<>(Register.about());
+        about.put("authority", Map.of("title", "函", "number", "1号", "purposes", List.of("shell-companies")));
+        wish.put("about", about);
+        wish.put("coverage", Register.coverage("2024-03-31"));
+        JsonNode version = Register.ended(
+                steward,
+                steward.post("/api/v1/intake/" + delivery + "/import", wish).json());
+
+        JsonNode answered = prosecutor.get(path).json();
+        assertThat(version.at("/version/state").asString()).as(version.toString()).isEqualTo("READY");
+        assertThat(answered.at("/state").asString()).isEqualTo("ANSWERED");
+        assertThat(answered.at("/answeredInto").asString())
+                .isEqualTo(version.at("/dataset/id").asString());
+        assertThat(prosecutor
+                        .get(Wishes.PATH + "/proposal?model=shell-companies&table=market_entity")
+                        .json()
+                        .at("/tables/0/atHand")
+                        .asBoolean())
+                .as("the dataset is at hand")
                 .isTrue();
     }
 

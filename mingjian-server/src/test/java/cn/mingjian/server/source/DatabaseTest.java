@@ -71,6 +71,7 @@ class DatabaseTest {
                         timestamptz '2024-03-01 00:00:00+00' as at, null::text as nothing""",
                     "create table outside.\"we\"\"ird_%\" (\"a\"\"b\" text)",
                     "insert into outside.\"we\"\"ird_%\" values ('x')",
+                    "create table outside.nothing (a text)",
                     """
                     create view outside.slow as
                         select case when pg_sleep(0.01) is null then 0 else i end as i from generate_series(1, 100000) i""")) {
@@ -143,12 +144,15 @@ class DatabaseTest {
     }
 
     @Test
-    void shouldKeepNothingOfATableThatIsTooLarge() throws Exception {
+    void shouldKeepNothingOfATableThatIsTooLargeOrEmpty() throws Exception {
         FetchPage failed = ended(fetches(new Limits(1, 1, 100, 5)), "outside", "payments");
 
         assertThat(failed.state()).isEqualTo(Fetch.FetchState.FAILED);
         assertThat(failed.problems()).extracting(Told::code).containsExactly("source.too-many-rows");
         assertNothingKept(failed);
+        FetchPage empty = ended(fetches(new Limits(1, 1, 100, 5)), "outside", "nothing");
+        assertThat(empty.problems()).extracting(Told::code).containsExactly("source.table-empty");
+        assertNothingKept(empty);
     }
 
     @Test

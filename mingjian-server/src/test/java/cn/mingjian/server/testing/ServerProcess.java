@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,8 +46,17 @@ public final class ServerProcess {
         return start(new ServerSettings(Path.of(".."), data, null, null));
     }
 
+    /** The same with settings of the machine. */
+    public static ServerProcess start(Path data, Map<String, String> environment) {
+        return start(new ServerSettings(Path.of(".."), data, null, null), environment);
+    }
+
     /** The same on another database. */
     public static ServerProcess start(ServerSettings settings) {
+        return start(settings, Map.of());
+    }
+
+    private static ServerProcess start(ServerSettings settings, Map<String, String> environment) {
         Path data = settings.data();
         try {
             ProcessBuilder builder = new ProcessBuilder(
@@ -61,6 +71,7 @@ public final class ServerProcess {
                             ServerProcess.class.getName())
                     .redirectError(
                             ProcessBuilder.Redirect.appendTo(data.resolve("err").toFile()));
+            builder.environment().putAll(environment);
             if (settings.database() != null) {
                 builder.environment().put("MINGJIAN_DATABASE", settings.database());
                 builder.environment().put("MINGJIAN_DATABASE_PASSWORD_FILE", settings.databasePasswordFile() + "");

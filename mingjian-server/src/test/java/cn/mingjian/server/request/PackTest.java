@@ -166,7 +166,9 @@ class PackTest {
                 steward.post("/api/v1/intake/" + delivery + "/import", wish).json());
 
         JsonNode answered = prosecutor.get(path).json();
-        assertThat(version.at("/version/state").asString()).as(version.toString()).isEqualTo("READY");
+        assertThat(version.at("/version/state").asString())
+                .as(version.toString())
+                .isEqualTo("READY");
         assertThat(answered.at("/state").asString()).isEqualTo("ANSWERED");
         assertThat(answered.at("/answeredInto").asString())
                 .isEqualTo(version.at("/dataset/id").asString());

@@ -61,8 +61,9 @@ class WatchedKillTest {
             assertThat(taken(folder)).containsExactlyInAnyOrderElementsOf(put);
             assertThat(Folders.list(folder.resolve("taking"))).isEmpty();
             assertThat(Folders.list(folder.resolve("refused"))).isEmpty();
-            assertThat(versions).allSatisfy(version -> assertThat(version.at("/state").asString())
-                    .isEqualTo("READY"));
+            assertThat(versions)
+                    .allSatisfy(version ->
+                            assertThat(version.at("/state").asString()).isEqualTo("READY"));
             assertThat(versions.stream().map(version -> version.at("/files/0").asString()))
                     .containsExactlyInAnyOrderElementsOf(with(put, "a.csv"));
         } finally {
@@ -100,7 +101,8 @@ class WatchedKillTest {
                     .values());
             if (versions.size() >= wanted
                     && versions.stream()
-                            .noneMatch(version -> version.at("/state").asString().equals("READING"))) {
+                            .noneMatch(
+                                    version -> version.at("/state").asString().equals("READING"))) {
                 break;
             }
             Thread.sleep(200);

@@ -59,7 +59,7 @@ record ModelPage(
             String name,
             Words title,
             String value,
-            @Nullable String unit,
+            @Nullable Words unit,
             String source,
             boolean settable) {}
 

@@ -160,7 +160,9 @@ final class ModelPages {
                 parameter.name(),
                 parameter.title(),
                 parameter.value().text(),
-                parameter.unit().isEmpty() ? null : parameter.unit(),
+                parameter.unit().isEmpty()
+                        ? null
+                        : Words.ofMessage("brief.unit-" + parameter.unit().replace(' ', '-')),
                 parameter.source(),
                 parameter.settable());
     }

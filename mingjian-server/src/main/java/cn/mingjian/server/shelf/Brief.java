@@ -3,6 +3,7 @@ package cn.mingjian.server.shelf;
 import cn.mingjian.model.Words;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
+import cn.mingjian.running.output.QuotedLaw;
 import cn.mingjian.server.paper.OfficialPaper;
 import cn.mingjian.server.run.FunnelShown;
 import cn.mingjian.server.run.FunnelShown.FunnelRule;
@@ -100,7 +101,7 @@ final class Brief {
         if (!model.parameters().isEmpty()) {
             paper.text(say("parameters"));
             paper.table(
-                    List.of(56, 22, 22),
+                    List.of(46, 16, 38),
                     List.of(say("parameter"), say("value"), say("source")),
                     model.parameters().stream().map(this::parameter).toList());
         }
@@ -121,7 +122,10 @@ final class Brief {
 
     private List<String> parameter(ParameterShown one) {
         String unit = one.unit() == null ? "" : " " + in(one.unit());
-        return List.of(in(one.title()), one.value() + unit, say("source-" + one.source()));
+        return List.of(
+                in(one.title()),
+                one.value() + unit,
+                one.law() == null ? say("source-" + one.source()) : cited(one.law()));
     }
 
     /** Counts alone: no clue and no person stands in a brief. */
@@ -206,14 +210,14 @@ final class Brief {
         return model.ruleCards().stream()
                 .flatMap(rule -> rule.law().stream())
                 .filter(wanted)
-                .map(law -> say(
-                                "cited",
-                                law.law().replaceFirst("@.*", ""),
-                                law.law().replaceFirst(".*@", ""),
-                                law.article())
-                        + (law.verified() ? "" : say("cited-unverified")))
+                .map(this::cited)
                 .distinct()
                 .collect(Collectors.joining(say("comma")));
+    }
+
+    private String cited(ProvisionShown law) {
+        String cited = QuotedLaw.provision(law.law(), law.article(), language);
+        return law.verified() ? cited : cited + say("cited-unverified");
     }
 
     private void gap(String key) {

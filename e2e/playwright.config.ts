@@ -14,6 +14,8 @@ export default defineConfig({
   use: {
     baseURL: process.env.MINGJIAN_URL ?? 'http://127.0.0.1:8790',
     viewport: { width: 1366, height: 768 },
+    // A picture shows a dialog as it stands, not as it fades in.
+    contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',

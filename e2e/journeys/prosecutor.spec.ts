@@ -1,4 +1,6 @@
 /** A first-time prosecutor: from sign-in to the outline of a clue, on a filled form and on judgments. */
+import { readFileSync } from 'node:fs'
+
 import { expect, test, type Page } from '@playwright/test'
 
 import { follow, type Language, look, signIn, speak } from './look'
@@ -52,6 +54,10 @@ for (const language of ['zh', 'en'] as const) {
       await look(page, 'start-body', language)
       await follow(page, page.locator(`a[href="/models/${MODEL}"]`).first(), /\/models\//)
       await look(page, 'model', language)
+      const brief = page.waitForEvent('download')
+      await page.locator('a[href*="/brief.docx"]').click()
+      await (await brief).saveAs(`results/brief.${language}.docx`)
+      expect(readFileSync(`results/brief.${language}.docx`).length).toBeGreaterThan(4000)
       for (const rule of await page.locator('details.rule > summary').all()) await rule.click()
       await look(page, 'model-open', language)
     })

@@ -172,6 +172,7 @@ export const api = {
   model: (id: string) => value(client.GET('/api/v1/models/{id}', { params: { path: { id } } })),
   lineage: (id: string) => value(client.GET('/api/v1/models/{id}/lineage', { params: { path: { id } } })),
   formAddress: (id: string) => address('/api/v1/models/{id}/form', { id }),
+  briefAddress: (id: string, lang: string) => address('/api/v1/models/{id}/brief.docx', { id }, { lang }),
 
   bring: upload,
   delivery: (id: string) => value(client.GET('/api/v1/deliveries/{id}', { params: { path: { id } } })),

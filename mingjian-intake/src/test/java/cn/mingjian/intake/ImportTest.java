@@ -168,7 +168,7 @@ class ImportTest {
                         "payment/2022.csv: 列“发放日期”有 9 个单元格不能使用（日期不存在 1、不是日期 8），已按空值处理："
                                 + "第 3 行、payment/2023.csv 第 2、3、4、5 行等。请核对原表。",
                         "payment/2022.csv: 3 行中有 1 行不能使用，没有导入（单元格个数与表头不一致）：第 4 行。"
-                                + "命令 import 会把这些行连同原因写入 rejected.csv。请核对后补报。");
+                                + "导入时，这些行连同原因另列入“未接收的行”（rejected.csv）。请核对后补报。");
         assertThat(result.problems())
                 .extracting(problem -> Messages.render(problem, Language.EN))
                 .anyMatch(text -> text.contains("row 3, payment/2023.csv rows 2, 3, 4, 5 and others"));

@@ -2,16 +2,12 @@ package cn.mingjian.running.output;
 
 import cn.mingjian.model.Words;
 import cn.mingjian.model.clue.Clue;
-import cn.mingjian.model.law.ArticleNumber;
+import cn.mingjian.model.problem.Language;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What is said of a clue beside its title: whom it supervises, what speaks against it, its law, the others like it. */
 final class ClueWords {
-
-    private static final Pattern PROVISION = Pattern.compile("(\\d+(?:-\\d+)?)(?:\\.(\\d+))?(?:\\((\\d+)\\))?");
 
     private final ReportWords words;
     private final RemarksInCommon common;
@@ -80,19 +76,6 @@ final class ClueWords {
 
     /** A provision as a person quotes it: law, text, article, paragraph, item. */
     String law(Clue.LawShown law) {
-        String name = law.law().replaceFirst("@.*", "");
-        String text = law.law().substring(Math.min(law.law().length(), name.length() + 1));
-        Matcher parts = PROVISION.matcher(law.article());
-        String quoted = words.say("output.law-text", name, text);
-        if (!parts.matches()) {
-            return quoted + law.article();
-        }
-        String article = words.chinese()
-                ? ArticleNumber.parse(parts.group(1)).map(ArticleNumber::label).orElse(parts.group(1))
-                : words.say("output.article", parts.group(1));
-        return quoted
-                + article
-                + (parts.group(2) == null ? "" : words.say("output.paragraph", parts.group(2)))
-                + (parts.group(3) == null ? "" : words.say("output.item", parts.group(3)));
+        return QuotedLaw.provision(law.law(), law.article(), words.chinese() ? Language.ZH : Language.EN);
     }
 }

@@ -55,10 +55,11 @@ public class ModelWords {
 
     /** The title of a contract, or its id where the library has none of that name. */
     public String register(String contract) {
-        return library.contracts()
-                .find(contract)
-                .map(found -> found.title().in(language))
-                .orElse(contract);
+        return found(contract).map(found -> found.title().in(language)).orElse(contract);
+    }
+
+    Optional<Contract> found(String contract) {
+        return library.contracts().find(contract);
     }
 
     /** The title of the register, or the reference table, behind a name of the model. */

@@ -62,22 +62,36 @@ final class StepNames {
                     : step(relation, pack.steps(), words::input);
         }
         String input = relation.substring(0, slash);
-        Optional<Derivation> derivation = words.contract(input).flatMap(Contract::derived);
+        return words.say(
+                "output.named-part", words.input(input), within(words.contract(input), relation.substring(slash + 1)));
+    }
+
+    /** A step of a derived contract, or of one that it is derived from in turn. */
+    private String within(Optional<Contract> contract, String relation) {
+        Optional<Derivation> derivation = contract.flatMap(Contract::derived);
+        int slash = relation.indexOf('/');
+        if (slash >= 0) {
+            String input = relation.substring(0, slash);
+            return words.say(
+                    "output.named-part",
+                    register(derivation, input),
+                    within(contract(derivation, input).flatMap(words::found), relation.substring(slash + 1)));
+        }
         Map<String, YamlMap> steps = new LinkedHashMap<>();
         derivation.ifPresent(derived -> derived.steps()
                 .keys()
                 .forEach(name -> derived.steps().map(name).ifPresent(map -> steps.put(name, map))));
-        return words.say(
-                "output.named-part",
-                words.input(input),
-                step(relation.substring(slash + 1), steps, name -> register(derivation, name)));
+        return step(relation, steps, name -> register(derivation, name));
     }
 
     private String register(Optional<Derivation> derivation, String input) {
+        return contract(derivation, input).map(words::register).orElse(input);
+    }
+
+    private static Optional<String> contract(Optional<Derivation> derivation, String input) {
         return derivation
                 .map(derived -> derived.inputs().get(input))
-                .map(reference -> words.register(reference.text().replaceFirst("@.*", "")))
-                .orElse(input);
+                .map(reference -> reference.text().replaceFirst("@.*", ""));
     }
 
     private String step(String name, Map<String, YamlMap> steps, UnaryOperator<String> other) {

@@ -1,13 +1,9 @@
 package cn.mingjian.server.run;
 
-import cn.mingjian.engine.run.Json;
 import cn.mingjian.model.Words;
-import cn.mingjian.model.clue.Funnel;
 import cn.mingjian.server.actor.Actor;
 import cn.mingjian.server.actor.Allowed;
 import cn.mingjian.server.page.Page;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +25,14 @@ class RunController {
     private final Runs runs;
     private final RunOrders orders;
     private final LiveRuns live;
-    private final KeptPackages packages;
+    private final Funnels funnels;
     private final RunDatasets datasets;
 
-    RunController(Runs runs, RunOrders orders, LiveRuns live, KeptPackages packages, RunDatasets datasets) {
+    RunController(Runs runs, RunOrders orders, LiveRuns live, Funnels funnels, RunDatasets datasets) {
         this.runs = runs;
         this.orders = orders;
         this.live = live;
-        this.packages = packages;
+        this.funnels = funnels;
         this.datasets = datasets;
     }
 
@@ -86,20 +82,12 @@ class RunController {
                 run.state().ended() ? null : going.map(LiveRun::progress).orElseGet(() -> waiting(run)),
                 outcome.problems(),
                 going.map(LiveRun::imported).orElse(outcome.imported()),
-                outcome.funnel() == null ? null : funnel(run, outcome.funnel()),
+                funnels.of(run).orElse(null),
                 run.fingerprint(),
                 !run.state().ended() && RunOrders.mayStop(actor, run));
     }
 
     private RunProgress waiting(Run run) {
         return new RunProgress(Words.ofMessage("server.run-phase-queue"), null, 0, 0, runs.before(run));
-    }
-
-    private FunnelShown funnel(Run run, String json) {
-        try {
-            return packages.words(run).funnel(Json.read(json, Funnel.class));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -135,6 +135,16 @@ public class Runs {
         return latest;
     }
 
+    /** The newest run of a model that was done and that the actor may see. */
+    public Optional<Run> latestDone(Actor actor, String model) {
+        return database.sql(SELECT + "model = :model and state = 'DONE' and " + Scope.SQL
+                        + " order by ordered_at desc limit 1")
+                .param("model", model)
+                .params(Scope.of(actor))
+                .query(this::read)
+                .optional();
+    }
+
     private List<RunRow> rows(String where, Map<String, Object> parameters, Actor actor) {
         return database.sql(SELECT + where).params(parameters).params(Scope.of(actor)).query(this::read).list().stream()
                 .map(Run::row)

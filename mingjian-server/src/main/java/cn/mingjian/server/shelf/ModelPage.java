@@ -54,13 +54,20 @@ record ModelPage(
     /** A line of a ladder. */
     record GradeShown(String grade, Words when) {}
 
-    /** @param settable whether a run may set it; what is law cannot be set */
+    /**
+     * A value that rules compare with.
+     *
+     * @param source law, practice or proposal
+     * @param law the provision that lays it down, where one does
+     * @param settable whether a run may set it; what is law cannot be set
+     */
     record ParameterShown(
             String name,
             Words title,
             String value,
-            @Nullable String unit,
+            @Nullable Words unit,
             String source,
+            @Nullable ProvisionShown law,
             boolean settable) {}
 
     /** The page for an actor with another latest run. */

@@ -82,7 +82,9 @@ final class ModelPages {
                 pack.necessity(),
                 inputs(registers, new Lineage(whole).columnsByContract(), cards.neededByAll()),
                 cards.shown(),
-                pack.parameters().values().stream().map(ModelPages::parameter).toList(),
+                pack.parameters().values().stream()
+                        .map(one -> parameter(one, cards))
+                        .toList(),
                 pack.digest());
     }
 
@@ -155,13 +157,16 @@ final class ModelPages {
                 .toList();
     }
 
-    private static ParameterShown parameter(Parameter parameter) {
+    private static ParameterShown parameter(Parameter parameter, RuleCards cards) {
         return new ParameterShown(
                 parameter.name(),
                 parameter.title(),
                 parameter.value().text(),
-                parameter.unit().isEmpty() ? null : parameter.unit(),
+                parameter.unit().isEmpty()
+                        ? null
+                        : Words.ofMessage("brief.unit-" + parameter.unit().replace(' ', '-')),
                 parameter.source(),
+                parameter.law().map(law -> cards.provision(law.text())).orElse(null),
                 parameter.settable());
     }
 

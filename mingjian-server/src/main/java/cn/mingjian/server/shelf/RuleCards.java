@@ -89,7 +89,8 @@ record RuleCards(CheckedModel whole, CheckedModel bare, Library library, LocalDa
         return new GradeShown(line.grade(), line.because().orElse(written));
     }
 
-    private ProvisionShown provision(String written) {
+    /** A citation as the package writes it, in the text that holds today. */
+    ProvisionShown provision(String written) {
         List<Citation> alternatives = Arrays.stream(written.split("\\|", -1))
                 .map(Citation::parse)
                 .flatMap(Optional::stream)

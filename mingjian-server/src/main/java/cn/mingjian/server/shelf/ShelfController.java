@@ -38,6 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/models")
 class ShelfController {
 
+    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /** The doors by which a person comes: by documents at hand, by a suspicion, by a body. */
@@ -52,6 +53,7 @@ class ShelfController {
     private final Packages packages;
     private final FormMaker forms;
     private final Acts acts;
+    private final Briefs briefs;
 
     ShelfController(
             Shelf shelf,
@@ -60,12 +62,14 @@ class ShelfController {
             Library library,
             Compiler compiler,
             ServerSettings settings,
-            Acts acts) {
+            Acts acts,
+            Briefs briefs) {
         this.shelf = shelf;
         this.runs = runs;
         this.packages = packages;
         this.forms = new FormMaker(library, compiler, new FormRegister(settings.forms()));
         this.acts = acts;
+        this.briefs = briefs;
     }
 
     /** The models, those that documents alone feed first; what stands nowhere in a model's words is not listed. */
@@ -151,6 +155,21 @@ class ShelfController {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The brief of a model: what the package and the actor's latest run say, and gaps for the rest. */
+    @GetMapping("/{id}/brief.docx")
+    @Allowed(Allowed.To.CASEWORK)
+    ResponseEntity<byte[]> brief(
+            Actor actor, @PathVariable("id") String id, @RequestParam(name = "lang", defaultValue = "zh") String lang) {
+        Language language = lang.equals("en") ? Language.EN : Language.ZH;
+        ModelPage page = shelf.find(id).orElseThrow(Refusal::notThere);
+        ModelPackage pack = packages.find(id).orElseThrow(Refusal::notThere);
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, DOCX)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"brief-" + pack.id() + ".docx\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(briefs.write(actor, page, pack, language));
     }
 
     private String written(ModelPackage pack, Path file, Language language) {

@@ -18,7 +18,10 @@ class ExportActTest {
         DoneRun run = DoneRun.get();
         String clue = run.person().get(run.clues()).json().at("/items/0/clueId").asString();
         for (String path : new String[] {
-            run.clues() + ".xlsx", run.clues() + "/" + clue + "/outline.docx", "/api/v1/models/shell-companies/form"
+            run.clues() + ".xlsx",
+            run.clues() + "/" + clue + "/outline.docx",
+            "/api/v1/models/shell-companies/form",
+            "/api/v1/models/shell-companies/brief.docx"
         }) {
             long before = files();
 

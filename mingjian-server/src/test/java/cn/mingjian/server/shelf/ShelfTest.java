@@ -71,7 +71,12 @@ class ShelfTest {
         assertThat(rule.at("/needs").toString()).contains("cc_person", "admin_penalty");
         assertThat(rule.at("/law/0/text").asString()).isNotEmpty();
         assertThat(rule.at("/grades").size()).isPositive();
-        assertThat(model.at("/parameters").size()).isPositive();
+        JsonNode parameter = one(model.at("/parameters"), "name", "report_days");
+        assertThat(parameter.at("/unit/en").asString()).isEqualTo("days");
+        assertThat(parameter.at("/law/article").asString()).startsWith("21");
+        assertThat(parameter.at("/law/text").asString()).isNotEmpty();
+        assertThat(one(model.at("/parameters"), "name", "ripe").at("/law").isNull())
+                .isTrue();
         assertThat(model.at("/digest").asString()).hasSize(64);
     }
 

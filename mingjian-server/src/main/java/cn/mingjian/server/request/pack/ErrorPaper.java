@@ -3,6 +3,7 @@ package cn.mingjian.server.request.pack;
 import cn.mingjian.intake.form.ReadableSheet;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
+import cn.mingjian.server.paper.OfficialPaper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;

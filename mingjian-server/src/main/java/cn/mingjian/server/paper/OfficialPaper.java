@@ -1,4 +1,4 @@
-package cn.mingjian.server.request.pack;
+package cn.mingjian.server.paper;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,7 +23,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
  * A paper in the form of official documents (GB/T 9704-2012): A4, its margins, title in 小标宋 at size 2, text in 仿宋 at size
  * 3 with lines of 28 points, page number at the foot. Its properties name nobody and no program.
  */
-final class OfficialPaper {
+public final class OfficialPaper {
 
     private static final String SERIF = "方正小标宋简体";
     private static final String TEXT = "仿宋_GB2312";
@@ -47,7 +47,8 @@ final class OfficialPaper {
 
     private final XWPFDocument document = new XWPFDocument();
 
-    OfficialPaper() {
+    /** An empty paper. */
+    public OfficialPaper() {
         CTSectPr section = document.getDocument().getBody().addNewSectPr();
         CTPageSz size = section.addNewPgSz();
         size.setW(twips(210));
@@ -78,7 +79,7 @@ final class OfficialPaper {
     }
 
     /** The title, in as many lines as it has. */
-    void title(String... lines) {
+    public void title(String... lines) {
         for (String line : lines) {
             XWPFParagraph paragraph = document.createParagraph();
             paragraph.setAlignment(ParagraphAlignment.CENTER);
@@ -88,31 +89,31 @@ final class OfficialPaper {
     }
 
     /** A line in the middle, such as the number of the document. */
-    void middle(String text) {
+    public void middle(String text) {
         XWPFParagraph paragraph = line();
         paragraph.setAlignment(ParagraphAlignment.CENTER);
         run(paragraph, text, TEXT, TEXT_SIZE);
     }
 
     /** A line that begins at the margin, such as who is addressed. */
-    void flush(String text) {
+    public void flush(String text) {
         run(line(), text, TEXT, TEXT_SIZE);
     }
 
     /** A paragraph of the text, with two characters of indent; line breaks begin a new one. */
-    void text(String text) {
+    public void text(String text) {
         for (String part : text.split("\n", -1)) {
             run(indented(), part, TEXT, TEXT_SIZE);
         }
     }
 
     /** A heading of the first order. */
-    void heading(String text) {
+    public void heading(String text) {
         run(indented(), text, BLACK, TEXT_SIZE);
     }
 
     /** A line that ends at the margin, such as the signature. */
-    void right(String text) {
+    public void right(String text) {
         XWPFParagraph paragraph = line();
         paragraph.setAlignment(ParagraphAlignment.RIGHT);
         paragraph.setIndentationRight(2 * INDENT);
@@ -120,7 +121,7 @@ final class OfficialPaper {
     }
 
     /** An empty line. */
-    void gap() {
+    public void gap() {
         line();
     }
 
@@ -129,7 +130,7 @@ final class OfficialPaper {
      *
      * @param widths of its columns, in per cent
      */
-    void table(List<Integer> widths, List<String> headings, List<List<String>> rows) {
+    public void table(List<Integer> widths, List<String> headings, List<List<String>> rows) {
         XWPFTable table = document.createTable(1, headings.size());
         table.setWidth("100%");
         table.setTableAlignment(TableRowAlign.CENTER);
@@ -182,7 +183,7 @@ final class OfficialPaper {
     }
 
     /** Writes the document to a stream, which stays open. */
-    void write(OutputStream out) throws IOException {
+    public void write(OutputStream out) throws IOException {
         try (document) {
             document.write(out);
         }

@@ -6,6 +6,7 @@ import cn.mingjian.model.problem.ProblemException;
 import cn.mingjian.model.problem.Problems;
 import cn.mingjian.server.actor.Actor;
 import cn.mingjian.server.dataset.StatedCoverage.Complete;
+import cn.mingjian.server.dataset.Version.Load;
 import cn.mingjian.server.delivery.Deliveries;
 import cn.mingjian.server.problem.Failure.Told;
 import cn.mingjian.server.problem.Refusal;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes tables in that nobody looks at: those whose headings came before as versions of one dataset of the department, by
- * the mapping that was then remembered. What they cover nobody states, so their silence proves nothing. Every other table
+ * the mapping that was then remembered, and loaded as its last further version was: that a first one is all there is says
+ * nothing about the next. What they cover nobody states, so their silence proves nothing. Every other table
  * waits for the data steward.
  */
 @Component
@@ -93,8 +95,14 @@ public class KnownTables {
         if (before.size() != 1) {
             return Words.ofMessage(before.isEmpty() ? "dataset.waits-unknown" : "dataset.waits-several", label);
         }
+        Dataset dataset = datasets.own(actor, before.get(0).dataset());
+        Optional<Version> further = versions.newestWhole(dataset).filter(newest -> newest.number() > 1);
+        if (further.isEmpty()) {
+            return Words.ofMessage("dataset.waits-load", label, dataset.title());
+        }
         try {
-            return taken(actor, order(actor, delivery, table, before.get(0)));
+            return taken(
+                    actor, order(actor, delivery, table, dataset, further.get().load()));
         } catch (Refusal e) {
             return waits(label, e.problems());
         } catch (ProblemException e) {
@@ -102,8 +110,7 @@ public class KnownTables {
         }
     }
 
-    private Version order(Actor actor, UUID delivery, FoundTable table, Version last) {
-        Dataset dataset = datasets.own(actor, last.dataset());
+    private Version order(Actor actor, UUID delivery, FoundTable table, Dataset dataset, Load load) {
         Recipe recipe = mappings.remembered(actor, dataset.contract(), table.signature())
                 .orElseThrow(() ->
                         Refusal.conflict("dataset.waits-unknown", table.first().label()));
@@ -116,8 +123,7 @@ public class KnownTables {
         Version version = orders.order(
                 actor,
                 delivery,
-                new IntakeWish(
-                        table.signature(), dataset.contract(), recipe, dataset.id(), null, last.load(), null, nobody));
+                new IntakeWish(table.signature(), dataset.contract(), recipe, dataset.id(), null, load, null, nobody));
         queue.enter(version);
         return version;
     }

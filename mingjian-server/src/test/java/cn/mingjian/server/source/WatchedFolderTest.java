@@ -45,6 +45,34 @@ class WatchedFolderTest {
         Files.createDirectories(FOLDER);
         steward = SERVER.signedInAs(TestServer.WATCHES, PLACE, Role.DATA_STEWARD);
         dataset = Register.dataset(steward);
+        further(steward, dataset);
+    }
+
+    /** A second version, by which a person says how further ones are taken in. */
+    static void further(Person steward, String dataset) throws InterruptedException {
+        String delivery = Register.bring(steward, "b.csv", Register.gb18030(Register.month("2024-01", 5, 0)));
+        Register.ended(
+                steward, Register.take(steward, delivery, dataset, "FULL").json());
+    }
+
+    @Test
+    void shouldLeaveForTheStewardWhatNobodyHasSaidHowToLoad() throws Exception {
+        String first = Register.month("2023-01", 4, 0).replace("备注", "经办人");
+        String delivery = Register.bring(steward, "c.csv", Register.gb18030(first));
+        JsonNode only = Register.ended(
+                steward, Register.take(steward, delivery, "", "FULL").json());
+
+        put("又一月.csv", Register.gb18030(first.replace("2023-01", "2023-02")));
+        Path taken = waitFor("taken", "又一月.csv");
+
+        assertThat(only.at("/version/state").asString()).isEqualTo("READY");
+        assertThat(Files.readString(taken.resolveSibling("又一月.csv.txt"))).contains("只有第 1 批");
+        assertThat(steward.get("/api/v1/datasets/" + only.at("/dataset/id").asString())
+                        .json()
+                        .at("/versions")
+                        .size())
+                .isEqualTo(1);
+        assertThat(steward.get("/api/v1/intake/" + id(taken)).status()).isEqualTo(200);
     }
 
     @Test

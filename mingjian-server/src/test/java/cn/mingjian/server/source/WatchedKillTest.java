@@ -42,7 +42,9 @@ class WatchedKillTest {
                 "MINGJIAN_SOURCES_LIMITS_QUIETSECONDS", "1");
         ServerProcess server = ServerProcess.start(data, settings);
         try {
-            String dataset = Register.dataset(server.signedIn("county-data-steward"));
+            Person person = server.signedIn("county-data-steward");
+            String dataset = Register.dataset(person);
+            WatchedFolderTest.further(person, dataset);
             List<String> put = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
                 for (int i = 0; i < FILES; i++) {
@@ -56,7 +58,7 @@ class WatchedKillTest {
                 server = ServerProcess.start(data, settings);
             }
             Person steward = server.signedIn("county-data-steward");
-            List<JsonNode> versions = ended(steward, dataset, put.size() + 1);
+            List<JsonNode> versions = ended(steward, dataset, put.size() + 2);
 
             assertThat(taken(folder)).containsExactlyInAnyOrderElementsOf(put);
             assertThat(Folders.list(folder.resolve("taking"))).isEmpty();
@@ -65,7 +67,7 @@ class WatchedKillTest {
                     .allSatisfy(version ->
                             assertThat(version.at("/state").asString()).isEqualTo("READY"));
             assertThat(versions.stream().map(version -> version.at("/files/0").asString()))
-                    .containsExactlyInAnyOrderElementsOf(with(put, "a.csv"));
+                    .containsExactlyInAnyOrderElementsOf(with(with(put, "a.csv"), "b.csv"));
         } finally {
             server.stop();
         }

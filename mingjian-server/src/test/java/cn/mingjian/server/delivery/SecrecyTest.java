@@ -54,6 +54,7 @@ class SecrecyTest {
                         .noneMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class)))
                 .filter(entry -> entry.getValue().getBeanType().getName().startsWith("cn.mingjian."))
                 .flatMap(entry -> entry.getKey().getPatternValues().stream())
+                .filter(way -> !way.startsWith("/api/v1/session")) // signing in brings no file
                 .collect(Collectors.toSet());
 
         // Whoever adds a way in adds its marked files below.

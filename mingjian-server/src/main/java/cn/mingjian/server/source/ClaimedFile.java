@@ -48,10 +48,10 @@ record ClaimedFile(Path claim, Path file, UUID id) {
                 Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         Map<String, Object> unix = Files.readAttributes(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS);
         if (!attributes.isRegularFile() || !Integer.valueOf(1).equals(unix.get("nlink"))) {
-            throw Refusal.bad("source.no-plain-file");
+            throw Refusal.bad("sources.no-plain-file");
         }
         if (attributes.size() > mostBytes) {
-            throw Refusal.bad("source.too-large", mostBytes >> 20);
+            throw Refusal.bad("sources.too-large", mostBytes >> 20);
         }
     }
 
@@ -64,7 +64,7 @@ record ClaimedFile(Path claim, Path file, UUID id) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 copied += read;
                 if (copied > mostBytes) {
-                    throw Refusal.bad("source.too-large", mostBytes >> 20);
+                    throw Refusal.bad("sources.too-large", mostBytes >> 20);
                 }
                 out.write(buffer, 0, read);
             }

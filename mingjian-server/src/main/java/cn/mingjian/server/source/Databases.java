@@ -101,7 +101,7 @@ class Databases {
                     .findFirst()
                     .orElse("");
         } catch (IOException e) {
-            throw Refusal.conflict("source.database-password");
+            throw Refusal.conflict("sources.database-password");
         }
     }
 
@@ -114,16 +114,16 @@ class Databases {
     static Problem problem(SQLException failure) {
         String state = Objects.requireNonNullElse(failure.getSQLState(), "");
         if (state.startsWith("28")) {
-            return Problem.error(Place.of(""), "source.database-refused");
+            return Problem.error(Place.of(""), "sources.database-refused");
         }
         if (state.startsWith("08") || state.startsWith("3D") || state.isEmpty()) {
-            return Problem.error(Place.of(""), "source.database-silent");
+            return Problem.error(Place.of(""), "sources.database-silent");
         }
         if (state.equals("42501")) {
-            return Problem.error(Place.of(""), "source.table-forbidden");
+            return Problem.error(Place.of(""), "sources.table-forbidden");
         }
         return state.equals("57014")
-                ? Problem.error(Place.of(""), "source.too-slow")
-                : Problem.error(Place.of(""), "source.database-failed", state);
+                ? Problem.error(Place.of(""), "sources.too-slow")
+                : Problem.error(Place.of(""), "sources.database-failed", state);
     }
 }

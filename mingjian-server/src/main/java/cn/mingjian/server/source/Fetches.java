@@ -97,7 +97,7 @@ class Fetches implements AutoCloseable {
                     "Fetching table of delivery {} failed: {}",
                     fetch.id(),
                     e.getClass().getName());
-            fetch.failed(Failure.of(List.of(Problem.error(Place.of(""), "source.fetch-failed")))
+            fetch.failed(Failure.of(List.of(Problem.error(Place.of(""), "sources.fetch-failed")))
                     .problems());
         }
     }

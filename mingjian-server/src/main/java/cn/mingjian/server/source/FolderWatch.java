@@ -82,7 +82,7 @@ class FolderWatch {
             throw Refusal.bad("server.delivery-no-table");
         }
         if (files.takenBefore(system, ClaimedFile.digest(file.open()))) {
-            throw Refusal.conflict("source.taken-before");
+            throw Refusal.conflict("sources.taken-before");
         }
         Incoming incoming = new Incoming(file.name(), to -> file.copy(to, limits.bytes()));
         bringing.bringRegisters(system, file.id(), DeliveryWay.FOLDER, List.of(incoming));

@@ -75,7 +75,7 @@ record OutsideTable(String schema, String name, boolean view) {
         while (rows.next()) {
             row++;
             if (row > most) {
-                throw Refusal.conflict("source.too-many-rows", most);
+                throw Refusal.conflict("sources.too-many-rows", most);
             }
             for (int i = 0; i < columns.size(); i++) {
                 line.put(columns.get(i), text(rows, i + 1, types));
@@ -85,13 +85,13 @@ record OutsideTable(String schema, String name, boolean view) {
             if (row % TOLD_EVERY == 0) {
                 fetch.at(row);
                 if (System.nanoTime() > end) {
-                    throw Refusal.conflict("source.too-slow");
+                    throw Refusal.conflict("sources.too-slow");
                 }
             }
             fetch.read(row);
         }
         if (row == 0) {
-            throw Refusal.conflict("source.table-empty");
+            throw Refusal.conflict("sources.table-empty");
         }
     }
 

@@ -148,10 +148,10 @@ class DatabaseTest {
         FetchPage failed = ended(fetches(new Limits(1, 1, 100, 5)), "outside", "payments");
 
         assertThat(failed.state()).isEqualTo(Fetch.FetchState.FAILED);
-        assertThat(failed.problems()).extracting(Told::code).containsExactly("source.too-many-rows");
+        assertThat(failed.problems()).extracting(Told::code).containsExactly("sources.too-many-rows");
         assertNothingKept(failed);
         FetchPage empty = ended(fetches(new Limits(1, 1, 100, 5)), "outside", "nothing");
-        assertThat(empty.problems()).extracting(Told::code).containsExactly("source.table-empty");
+        assertThat(empty.problems()).extracting(Told::code).containsExactly("sources.table-empty");
         assertNothingKept(empty);
     }
 
@@ -177,7 +177,7 @@ class DatabaseTest {
         Database silent = new Database("benefits", "jdbc:postgresql://127.0.0.1:1/x", null, password, STEWARD);
 
         for (Map.Entry<Database, String> one : Map.of(
-                        wrong, "source.database-refused", silent, "source.database-silent")
+                        wrong, "sources.database-refused", silent, "sources.database-silent")
                 .entrySet()) {
             assertThatThrownBy(() -> databases().tables(one.getKey())).isInstanceOfSatisfying(Refusal.class, e -> {
                 assertThat(e.problems().get(0).code()).isEqualTo(one.getValue());

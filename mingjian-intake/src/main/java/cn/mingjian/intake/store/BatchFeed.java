@@ -127,13 +127,18 @@ final class BatchFeed implements AutoCloseable {
         }
     }
 
+    /** Whoever waits for a batch is told the end, also when a stop comes just now. */
     private void finish() {
-        try {
-            boolean handed = false;
-            while (!stopped && !handed) {
+        boolean interrupted = false;
+        boolean handed = false;
+        while (!stopped && !handed) {
+            try {
                 handed = ready.offer(end, 100, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
-        } catch (InterruptedException e) {
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

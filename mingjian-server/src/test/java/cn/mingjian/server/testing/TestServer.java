@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One server for all tests of a virtual machine, with a database of its own; tests bring offices of their own. */
@@ -53,7 +54,7 @@ public final class TestServer {
         System.setProperty("mingjian.data", data.toString());
         organisation = Organisation.start();
         server = StartedServer.start(ServerSettings.ofEnvironment(""), arguments());
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop the test server"));
+        SpringApplication.getShutdownHandlers().add(this::clear);
     }
 
     private List<String> arguments() {
@@ -82,8 +83,8 @@ public final class TestServer {
         return Holder.ONLY;
     }
 
-    private void stop() {
-        server.context().close();
+    /** Once the server has stopped: a database whose folder is gone does not stop. */
+    private void clear() {
         organisation.stop();
         try {
             Folders.delete(data);

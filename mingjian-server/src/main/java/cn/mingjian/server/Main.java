@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The commands of an installation: {@code serve}, {@code demo}, {@code backup}, {@code restore}, {@code audit}. */
+/** The commands of an installation: {@code serve}, {@code demo}, {@code backup}, {@code restore}, {@code audit}, {@code new-password}. */
 @Command(
         name = "mingjian",
         resourceBundle = "messages.server_usage",
@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            NewPasswordCommand.class
         })
 public final class Main implements Runnable {
 

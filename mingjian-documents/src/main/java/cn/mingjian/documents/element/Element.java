@@ -27,6 +27,9 @@ public record Element(
         Optional<Words> why,
         Optional<Corrected> correction) {
 
+    /** How many elements of one rule are given: no honest document comes near it, and a hostile one must end. */
+    public static final int MOST_OF_A_RULE = 5_000;
+
     /** A confidence for what was found but not surely read. */
     public static final double UNSURE_CONFIDENCE = 0.5;
 
@@ -63,6 +66,11 @@ public record Element(
                 State.UNSURE,
                 Optional.of(reason),
                 correction);
+    }
+
+    /** The same as the last that is given of more than {@link #MOST_OF_A_RULE}; it says so. */
+    public Element lastGiven() {
+        return unsure(Words.ofMessage("documents.cut", MOST_OF_A_RULE));
     }
 
     /** Whether the text surely says it, and its value could be read. */

@@ -26,8 +26,6 @@ import java.util.Set;
 public final class Finder {
 
     private static final List<Integer> DOCUMENT = List.of(0);
-    /** No honest document comes near it; a hostile one must not cost the square of its length. */
-    private static final int MOST_FINDS = 5_000;
 
     private final String text;
     private final Stretches stretches;
@@ -45,9 +43,12 @@ public final class Finder {
     public List<Element> find(ElementRule rule) {
         List<Element> found = new ArrayList<>();
         Set<Integer> have = new HashSet<>();
+        boolean ended = false;
         for (String name : rule.in()) {
             for (Stretch stretch : stretches.named(name)) {
-                for (Match match : matches(rule, stretch)) {
+                List<Match> matches = matches(rule, stretch);
+                ended |= matches.size() == Element.MOST_OF_A_RULE;
+                for (Match match : matches) {
                     for (int owner : owners(rule, stretch, match.words())) {
                         if (have.add(owner) || rule.times() != Times.ONCE) {
                             found.addAll(elements(rule, owner, stretch, match));
@@ -65,7 +66,16 @@ public final class Finder {
                     case DISTINCT -> distinct(found);
                     case ALONE -> alone(found);
                 };
-        return rule.absorbs().isEmpty() ? kept : withoutAbsorbed(rule, kept);
+        List<Element> given = rule.absorbs().isEmpty() ? kept : withoutAbsorbed(rule, kept);
+        return ended && rule.times() != Times.ONCE ? lastTold(given) : given;
+    }
+
+    private static List<Element> lastTold(List<Element> given) {
+        List<Element> told = new ArrayList<>(given);
+        if (!told.isEmpty()) {
+            told.add(told.remove(told.size() - 1).lastGiven());
+        }
+        return told;
     }
 
     /** Where a search has found something: the whole match, and the words of the element in it. */
@@ -84,7 +94,7 @@ public final class Finder {
             }
             Finding finding = search.pattern().in(text, stretch.span());
             int at = stretch.span().start();
-            while (at <= stretch.span().end() && kept.size() < MOST_FINDS && finding.find(at)) {
+            while (at <= stretch.span().end() && kept.size() < Element.MOST_OF_A_RULE && finding.find(at)) {
                 int group = Search.wordsGroup(finding);
                 Match match = new Match(
                         new Span(finding.start(), finding.end()),

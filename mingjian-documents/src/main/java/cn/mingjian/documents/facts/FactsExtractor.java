@@ -18,9 +18,11 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -37,8 +39,6 @@ public final class FactsExtractor implements Extractor {
     private static final double SUMMED = 0.9;
     /** How far back a day is looked for that 同日 or 次日 may mean. */
     private static final int DAYS_BEFORE = 400;
-    /** Elements of one rule. No honest document comes near it; each is written with its sentence. */
-    private static final int MOST_OF_A_RULE = 5_000;
 
     private final Template template;
     private final UnaryOperator<LegalText> withoutSealed;
@@ -119,6 +119,10 @@ public final class FactsExtractor implements Extractor {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
+    private static int last(List<Integer> places) {
+        return places.get(places.size() - 1);
+    }
+
     private static String rule(Person.Role role) {
         return switch (role) {
             case SUSPECT -> "suspect";
@@ -131,7 +135,10 @@ public final class FactsExtractor implements Extractor {
     private final class Elements {
         private final String text;
         private final List<Element> all = new ArrayList<>();
-        private final Map<String, Integer> counts = new HashMap<>();
+        /** Of each rule the places of its elements among all. */
+        private final Map<String, List<Integer>> places = new HashMap<>();
+
+        private final Set<String> cut = new HashSet<>();
 
         Elements(String text) {
             this.text = text;
@@ -146,11 +153,13 @@ public final class FactsExtractor implements Extractor {
         }
 
         private void add(Element element) {
-            int count = counts.getOrDefault(element.rule(), 0);
-            if (count < MOST_OF_A_RULE) {
+            List<Integer> own = places.computeIfAbsent(element.rule(), rule -> new ArrayList<>());
+            if (own.size() < Element.MOST_OF_A_RULE) {
+                own.add(all.size());
                 all.add(element);
+            } else if (cut.add(element.rule())) {
+                all.set(last(own), all.get(last(own)).lastGiven());
             }
-            counts.put(element.rule(), count + 1);
         }
 
         private double confidence(String rule) {

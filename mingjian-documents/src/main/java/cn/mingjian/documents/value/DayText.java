@@ -26,6 +26,11 @@ public final class DayText {
     private static final String RELATIVE = "同当本次翌去";
     private static final String UNITS = "年月日号天";
 
+    /** How far back a day is looked for that 同年 or 次日 may mean: a text without end must not be read anew for each day. */
+    private static final int FAR = 2_000;
+
+    private static final String PAUSES = "，。；";
+
     private DayText() {}
 
     /**
@@ -34,20 +39,33 @@ public final class DayText {
      * @param from where the text begins in which a day before is looked for
      */
     public static Optional<LocalDate> at(String text, int from, Span day) {
+        int begin = near(text, from, day.start());
+        String told = text.substring(begin, day.end());
         Context context = new Context();
-        Matcher matcher = DAY.matcher(text.substring(from, day.end()));
+        Matcher matcher = DAY.matcher(told);
         int at = 0;
         Optional<LocalDate> last = Optional.empty();
-        while (at <= day.end() - from && matcher.find(at)) {
+        while (at <= told.length() && matcher.find(at)) {
             if (matcher.end() == matcher.start()) {
-                at = next(matcher.start() + 1, text.substring(from, day.end()));
+                at = next(matcher.start() + 1, told);
                 continue;
             }
             Optional<LocalDate> read = context.take(matcher);
             at = matcher.end();
-            last = matcher.start() >= day.start() - from ? read : Optional.empty();
+            last = matcher.start() >= day.start() - begin ? read : Optional.empty();
         }
         return last;
+    }
+
+    private static int near(String text, int from, int day) {
+        int begin = day - FAR;
+        if (begin <= from) {
+            return from;
+        }
+        while (begin < day && PAUSES.indexOf(text.charAt(begin)) < 0) {
+            begin++;
+        }
+        return begin;
     }
 
     /** The next place at which a day can begin: all else is passed over quickly. */

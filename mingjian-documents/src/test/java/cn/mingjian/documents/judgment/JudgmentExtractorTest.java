@@ -212,6 +212,16 @@ class JudgmentExtractorTest {
     }
 
     @Test
+    void shouldSayThatTheSearchEndedInADocumentThatNobodyWrote() {
+        Extraction endless = extract(THEFT.replace("现羁押于", "2023年2月3日被刑事拘留。".repeat(6_000) + "现羁押于"));
+
+        assertThat(endless.of("detention_date", 1))
+                .hasSize(Element.MOST_OF_A_RULE)
+                .filteredOn(one -> one.state() == State.UNSURE)
+                .containsExactly(endless.of("detention_date", 1).get(Element.MOST_OF_A_RULE - 1));
+    }
+
+    @Test
     void shouldFindNothingWhereNothingIsSaid() {
         assertThat(extract("").elements()).isEmpty();
         assertThat(extract("这不是一份判决书。").elements()).isEmpty();

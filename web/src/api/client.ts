@@ -171,6 +171,10 @@ export const api = {
   models: () => value(client.GET('/api/v1/models')),
   model: (id: string) => value(client.GET('/api/v1/models/{id}', { params: { path: { id } } })),
   lineage: (id: string) => value(client.GET('/api/v1/models/{id}/lineage', { params: { path: { id } } })),
+  modelTests: (model: string) => value(client.GET('/api/v1/models/{model}/tests', { params: { path: { model } } })),
+  runModelTests: (model: string) => value(client.POST('/api/v1/models/{model}/tests', { params: { path: { model } } })),
+  modelVersions: (model: string) => value(client.GET('/api/v1/models/{model}/versions', { params: { path: { model } } })),
+  modelDifference: (model: string, from: string, to: string) => value(client.GET('/api/v1/models/{model}/versions/{from}/{to}', { params: { path: { model, from, to } } })),
   formAddress: (id: string) => address('/api/v1/models/{id}/form', { id }),
   briefAddress: (id: string, lang: string) => address('/api/v1/models/{id}/brief.docx', { id }, { lang }),
 

@@ -11,9 +11,13 @@ import cn.mingjian.model.yaml.YamlNode;
 import cn.mingjian.model.yaml.YamlScalar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,9 @@ import java.util.stream.Stream;
 
 /** Reads the files of cases beside a model, or one kept elsewhere. */
 public final class CaseReader {
+
+    /** Where the cases lie in a package's folder. */
+    public static final String FOLDER = "tests";
 
     private static final List<String> CASE_KEYS = List.of(
             "name",
@@ -49,6 +56,22 @@ public final class CaseReader {
         CaseReader reader = new CaseReader(problems);
         filesIn(place).forEach(reader::file);
         return reader.cases;
+    }
+
+    /** SHA-256 over names and contents of the files that {@link #read} reads there. */
+    public static String digest(Path place) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path file : filesIn(place)) {
+                digest.update((file.getFileName() + "\n").getBytes(StandardCharsets.UTF_8));
+                digest.update(Files.readAllBytes(file));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static List<Path> filesIn(Path place) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -41,14 +42,21 @@ public final class CaseRunner {
 
     /** The outcome of each case, in their order; mistakes in the cases themselves are noted. */
     public List<CaseResult> run(ModelPackage pack, List<TestCase> cases, Problems problems) {
+        return run(pack, cases, problems, done -> {});
+    }
+
+    /** @param told how many cases were run, each time that some were; by any thread */
+    public List<CaseResult> run(ModelPackage pack, List<TestCase> cases, Problems problems, IntConsumer told) {
         List<CaseGroup> groups = CaseGroup.of(cases, contracts);
         List<Plan> plans = groups.stream().map(group -> plan(pack, group)).toList();
         List<Problems> mistakes = groups.stream().map(group -> new Problems()).toList();
         Map<Integer, CaseResult> results = new ConcurrentHashMap<>();
         try (Crew crew = new Crew(sessions, Math.max(1, Math.min(threads, groups.size())))) {
-            crew.each(groups.size(), (engine, index) -> run(
-                            plans.get(index), groups.get(index), engine, mistakes.get(index))
-                    .forEach(result -> results.put(result.testCase().number(), result)));
+            crew.each(groups.size(), (engine, index) -> {
+                run(plans.get(index), groups.get(index), engine, mistakes.get(index))
+                        .forEach(result -> results.put(result.testCase().number(), result));
+                told.accept(results.size());
+            });
         }
         mistakes.forEach(some -> problems.addAll(some.list()));
         return cases.stream()

@@ -80,7 +80,7 @@ final class StopLine {
             sleep(Duration.ofNanos(deadline - System.nanoTime()));
         }
         told.accept(why);
-        Runtime.getRuntime().halt(Worker.FAILED);
+        Runtime.getRuntime().halt(WorkerEnd.FAILED);
     }
 
     private static void sleep(Duration time) {

@@ -1,7 +1,6 @@
 package cn.mingjian.engine.worker;
 
 import cn.mingjian.compiler.Compiler;
-import cn.mingjian.duckdb.DuckException;
 import cn.mingjian.duckdb.DuckFiles;
 import cn.mingjian.duckdb.DuckLimits;
 import cn.mingjian.duckdb.DuckSession;
@@ -17,7 +16,6 @@ import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.ProblemException;
 import cn.mingjian.model.problem.Problems;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -28,10 +26,6 @@ import java.util.function.Consumer;
  * two seconds, whatever it is doing.
  */
 public final class Worker {
-
-    static final int DONE = 0;
-    static final int BAD_INPUT = 3;
-    static final int FAILED = 4;
 
     private static final long READY_MEMORY = 64L << 20;
 
@@ -55,31 +49,10 @@ public final class Worker {
         stop.listen(System.in);
         int code;
         try (RunFolder.Joined folder = RunFolder.join(Path.of(arguments[0]))) {
-            code = new Worker(folder.folder(), Library.open(Path.of(arguments[1])), stop, lines).work();
+            Worker worker = new Worker(folder.folder(), Library.open(Path.of(arguments[1])), stop, lines);
+            code = WorkerEnd.of(worker::run, stop, lines);
         }
         System.exit(code);
-    }
-
-    private int work() {
-        try {
-            told.accept(new Event.Done(run()));
-            return DONE;
-        } catch (ProblemException e) {
-            told.accept(Event.Failed.byInput(e.problems()));
-            return BAD_INPUT;
-        } catch (DuckException e) {
-            told.accept(stop.reason().orElseGet(() -> Event.Failed.byEngine(e.code())));
-        } catch (OutOfMemoryError e) {
-            told.accept(Event.Failed.byEngine("worker.heap"));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            told.accept(Event.Failed.byEngine("worker.stopped"));
-        } catch (IOException | UncheckedIOException e) {
-            told.accept(Event.Failed.byEngine("worker.file", e.getClass().getSimpleName()));
-        } catch (RuntimeException | Error e) {
-            told.accept(Event.Failed.byEngine("worker.defect", e.getClass().getName(), where(e)));
-        }
-        return FAILED;
     }
 
     private String run() throws IOException, InterruptedException {
@@ -120,11 +93,5 @@ public final class Worker {
             throw new ProblemException(Place.of(ordered.path()), "worker.package-changed");
         }
         return pack;
-    }
-
-    /** Where a defect showed itself; never its message, which may hold a value of a row. */
-    private static String where(Throwable defect) {
-        StackTraceElement[] trace = defect.getStackTrace();
-        return trace.length == 0 ? "-" : trace[0].toString();
     }
 }

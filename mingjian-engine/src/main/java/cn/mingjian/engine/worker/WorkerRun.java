@@ -2,17 +2,11 @@ package cn.mingjian.engine.worker;
 
 import cn.mingjian.model.event.Event;
 import cn.mingjian.model.problem.ProblemException;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A run in a worker, as the process sees it that ordered it. One thread awaits the answer; {@link #stop} may come from any
@@ -20,14 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkerRun implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 2;
-    private static final int SIGNALLED = 128;
-
     private final RunFolder folder;
-    private final Process process;
-    private volatile boolean stopped;
+    private final WorkerProcess process;
 
-    private WorkerRun(RunFolder folder, Process process) {
+    private WorkerRun(RunFolder folder, WorkerProcess process) {
         this.folder = folder;
         this.process = process;
     }
@@ -39,14 +29,8 @@ public final class WorkerRun implements AutoCloseable {
      * @param library the library that the order will name
      */
     public static WorkerRun start(RunFolder folder, OrderFile.Limits limits, Path library) {
-        try {
-            Process process = new ProcessBuilder(command(folder, limits, library))
-                    .redirectError(folder.log().toFile())
-                    .start();
-            return new WorkerRun(folder, process);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new WorkerRun(
+                folder, WorkerProcess.start(Worker.class, folder, limits.heapBytes(), List.of(library.toString())));
     }
 
     /** Writes the order into the folder and tells the worker that it is there. */
@@ -56,33 +40,7 @@ public final class WorkerRun implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        try {
-            process.getOutputStream().write('\n');
-            process.getOutputStream().flush();
-        } catch (IOException e) {
-            // The worker is dead already; whoever awaits its answer learns why.
-        }
-    }
-
-    /** Small and quick to start; what the virtual machine says, and what it leaves, stays in the run's folder. */
-    private static List<String> command(RunFolder folder, OrderFile.Limits limits, Path library) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JavaOptions.QUICK_START);
-        command.addAll(List.of(
-                "-Xmx" + limits.heapBytes(),
-                "-XX:-UsePerfData",
-                "-XX:+DisplayVMOutputToStderr",
-                "-XX:-CreateCoredumpOnCrash",
-                "-XX:ErrorFile=" + folder.path().resolve("crash.log"),
-                "-Djava.io.tmpdir=" + folder.temporary(),
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Worker.class.getName(),
-                folder.path().toString(),
-                library.toString()));
-        return command;
+        process.tell();
     }
 
     /** The number of the worker's process. */
@@ -98,84 +56,22 @@ public final class WorkerRun implements AutoCloseable {
      * @throws WorkerException when the run failed, was stopped, or its process died
      */
     public RunAnswer await(Consumer<Event.Progress> told) {
-        Event last = listen(told);
-        int code = exitCode();
+        process.await(told);
         try {
-            if (Files.exists(folder.result())) {
-                return RunAnswer.read(folder.result());
-            }
+            return RunAnswer.read(folder.result());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-        if (last instanceof Event.Failed failed && failed.cause() == Event.Cause.INPUT) {
-            throw new ProblemException(
-                    failed.problems().stream().map(Event.Told::problem).toList());
-        }
-        if (last instanceof Event.Failed failed) {
-            Event.Told problem = failed.problems().get(0);
-            throw new WorkerException(problem.code(), problem.arguments());
-        }
-        throw died(code);
-    }
-
-    private WorkerException died(int code) {
-        if (stopped) {
-            return new WorkerException("worker.stopped", List.of());
-        }
-        return code > SIGNALLED
-                ? new WorkerException("worker.killed", List.of(String.valueOf(code - SIGNALLED)))
-                : new WorkerException("worker.died", List.of(String.valueOf(code)));
-    }
-
-    private @Nullable Event listen(Consumer<Event.Progress> told) {
-        Event last = null;
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                last = Event.parse(line).orElse(last);
-                if (last instanceof Event.Progress progress) {
-                    told.accept(progress);
-                }
-            }
-        } catch (IOException e) {
-            // The pipe broke because the worker was killed: the state of its folder says what came of it.
-        }
-        return last;
-    }
-
-    private int exitCode() {
-        try {
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            stop();
-            Thread.currentThread().interrupt();
-            return Worker.FAILED;
         }
     }
 
     /** Stops the worker: two seconds after this call its process and all that it started are gone. */
     public void stop() {
-        stopped = true;
-        try {
-            process.getOutputStream().close();
-        } catch (IOException e) {
-            // The worker is gone already.
-        }
-        try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly().waitFor();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        process.stop();
     }
 
     /** Stops the worker unless it has ended. */
     @Override
     public void close() {
-        if (process.isAlive()) {
-            stop();
-        }
+        process.close();
     }
 }

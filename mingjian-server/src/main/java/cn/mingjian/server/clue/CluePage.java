@@ -98,11 +98,12 @@ public record CluePage(
     /**
      * A cell of such a row.
      *
+     * @param value as a person reads it: codes by their labels, divisions by their names
      * @param raw as delivered, where cleaning changed it
      */
     public record CellShown(
             Words title,
             String column,
-            @Nullable String value,
+            @Nullable Words value,
             @Nullable String raw) {}
 }

@@ -167,8 +167,7 @@ class CluePages {
                                 cell.getKey(),
                                 cell.getValue() == null
                                         ? null
-                                        : words.both(said -> said.cell(row.input(), cell.getKey(), cell.getValue()))
-                                                .zh(),
+                                        : words.both(said -> said.cell(row.input(), cell.getKey(), cell.getValue())),
                                 row.raw().get(cell.getKey())))
                         .toList());
     }

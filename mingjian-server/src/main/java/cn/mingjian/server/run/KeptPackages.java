@@ -40,9 +40,9 @@ public class KeptPackages {
         this.folder = settings.data().resolve("packages");
     }
 
-    /** Keeps a package; called before a run of it is accepted as ordered. */
-    void keep(ModelPackage pack) {
-        Path target = folder.resolve(pack.digest());
+    /** Keeps a package; called before a run of it is accepted as ordered, and where a start finds a new one. */
+    public void keep(ModelPackage pack) {
+        Path target = folder(pack.digest());
         try {
             Files.createDirectories(target);
             copy(pack, FactWords.FILE, target);
@@ -61,15 +61,20 @@ public class KeptPackages {
         }
     }
 
+    /** Where the text of a digest lies, if it is kept. */
+    public Path folder(String digest) {
+        return folder.resolve(digest);
+    }
+
     /** The package that a run used, to be looked at. */
     public ModelPackage of(Run run) {
         return read.computeIfAbsent(run.digest(), this::anew);
     }
 
     /** The package of a digest for one who checks it: a check notes its problems with the package. */
-    ModelPackage anew(String digest) {
+    public ModelPackage anew(String digest) {
         Problems problems = new Problems();
-        Optional<ModelPackage> pack = PackageReader.read(folder.resolve(digest), problems);
+        Optional<ModelPackage> pack = PackageReader.read(folder(digest), problems);
         problems.throwIfErrors();
         return pack.orElseThrow();
     }

@@ -125,6 +125,13 @@ class AccessMatrixTest {
                 "{no}", "1",
                 "{schedule}", schedule(run.person()),
                 "{model}", "shell-companies"));
+        values.put(
+                "{version}",
+                run.person()
+                        .get("/api/v1/models/shell-companies/versions")
+                        .json()
+                        .at("/0/digest")
+                        .asString());
         values.put("{office}", String.valueOf(run.place().office()));
         values.put(
                 "{account}",

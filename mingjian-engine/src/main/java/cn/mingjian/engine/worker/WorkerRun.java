@@ -56,6 +56,20 @@ public final class WorkerRun implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        begin();
+    }
+
+    /** The same for a trial. */
+    public void order(TrialOrder order) {
+        try {
+            order.write(folder.trialOrder());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        begin();
+    }
+
+    private void begin() {
         try {
             process.getOutputStream().write('\n');
             process.getOutputStream().flush();
@@ -98,14 +112,27 @@ public final class WorkerRun implements AutoCloseable {
      * @throws WorkerException when the run failed, was stopped, or its process died
      */
     public RunAnswer await(Consumer<Event.Progress> told) {
-        Event last = listen(told);
-        int code = exitCode();
         try {
-            if (Files.exists(folder.result())) {
-                return RunAnswer.read(folder.result());
-            }
+            return RunAnswer.read(result(told));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for the end of a trial; what ends a run otherwise ends a trial likewise. */
+    public TrialAnswer awaitTrial() {
+        try {
+            return TrialAnswer.read(result(progress -> {}));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path result(Consumer<Event.Progress> told) {
+        Event last = listen(told);
+        int code = exitCode();
+        if (Files.exists(folder.result())) {
+            return folder.result();
         }
         if (last instanceof Event.Failed failed && failed.cause() == Event.Cause.INPUT) {
             throw new ProblemException(

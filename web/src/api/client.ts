@@ -178,6 +178,20 @@ export const api = {
   formAddress: (id: string) => address('/api/v1/models/{id}/form', { id }),
   briefAddress: (id: string, lang: string) => address('/api/v1/models/{id}/brief.docx', { id }, { lang }),
 
+  drafts: (page: number) => value(client.GET('/api/v1/drafts', { params: { query: { page } } })),
+  draftOrigins: () => value(client.GET('/api/v1/drafts/origins')),
+  beginDraft: (body: c.DraftWish) => value(client.POST('/api/v1/drafts', { body })),
+  draft: (draft: string) => value(client.GET('/api/v1/drafts/{draft}', { params: { path: { draft } } })),
+  saveDraft: (draft: string, body: c.DraftWish) => value(client.PUT('/api/v1/drafts/{draft}', { params: { path: { draft } }, body })),
+  removeDraft: (draft: string) => value(client.DELETE('/api/v1/drafts/{draft}', { params: { path: { draft } } })),
+  checkDraft: (draft: string, files: c.DraftFile[]) =>
+    value(client.POST('/api/v1/drafts/{draft}/check', { params: { path: { draft } }, body: { files } })),
+  draftAddress: (draft: string) => address('/api/v1/drafts/{draft}/package.zip', { draft }),
+  draftData: (draft: string) => value(client.GET('/api/v1/drafts/{draft}/data', { params: { path: { draft } } })),
+  tryDraft: (draft: string, body: c.TrialWish) => value(client.POST('/api/v1/drafts/{draft}/trial', { params: { path: { draft } }, body })),
+  trial: (draft: string) => value(client.GET('/api/v1/drafts/{draft}/trial', { params: { path: { draft } } })),
+  stopTrial: (draft: string) => value(client.POST('/api/v1/drafts/{draft}/trial/stop', { params: { path: { draft } } })),
+
   bring: upload,
   delivery: (id: string) => value(client.GET('/api/v1/deliveries/{id}', { params: { path: { id } } })),
   removeDelivery: (id: string) => value(client.DELETE('/api/v1/deliveries/{id}', { params: { path: { id } } })),

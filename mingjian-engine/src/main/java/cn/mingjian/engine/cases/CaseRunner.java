@@ -6,6 +6,8 @@ import cn.mingjian.compiler.plan.Keeping;
 import cn.mingjian.compiler.plan.Plan;
 import cn.mingjian.duckdb.DuckSession;
 import cn.mingjian.engine.PlanRunner;
+import cn.mingjian.engine.run.Trace;
+import cn.mingjian.engine.run.TraceReader;
 import cn.mingjian.model.contract.Contracts;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Problems;
@@ -62,6 +64,23 @@ public final class CaseRunner {
         return cases.stream()
                 .map(one -> Objects.requireNonNull(results.get(one.number())))
                 .toList();
+    }
+
+    /** A case with what each step made of its rows. */
+    public record TracedCase(CaseResult result, Trace trace) {}
+
+    /** The outcome of one case, step by step; mistakes in the case itself are noted. */
+    public TracedCase trace(ModelPackage pack, TestCase one, Problems problems) {
+        CaseGroup group = CaseGroup.of(List.of(one), contracts).get(0);
+        Plan plan =
+                compiler.compile(pack, group.delivered(pack, contracts), group.settings(), Keeping.TRACED, Columns.ALL);
+        try (DuckSession session = sessions.get()) {
+            new CaseTables(session, problems).fill(plan, group);
+            List<PlanRunner.Decided> decided =
+                    PlanRunner.ofCases(session, plan, true).run(act -> {});
+            CaseResult result = compare(plan, session, decided, group.cases()).get(0);
+            return new TracedCase(result, new TraceReader(session, plan).read(decided));
+        }
     }
 
     private Plan plan(ModelPackage pack, CaseGroup group) {

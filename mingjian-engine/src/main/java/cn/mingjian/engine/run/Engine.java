@@ -21,13 +21,16 @@ import cn.mingjian.model.clue.Clue;
 import cn.mingjian.model.clue.Funnel;
 import cn.mingjian.model.clue.Funnel.RuleCount;
 import cn.mingjian.model.contract.ColumnType;
+import cn.mingjian.model.dataset.DatasetVersion;
 import cn.mingjian.model.event.Event;
 import cn.mingjian.model.event.Phase;
 import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -70,12 +73,7 @@ public final class Engine {
         Settings settings = new Settings(order.asOf(), order.values(), false);
         Plan plan = compiler.compile(
                 pack, data.delivered(), settings, order.keeping(), order.wantUnknown() ? Columns.ALL : Columns.NEEDED);
-        try (DuckSession session =
-                DuckSession.open(limits, DuckFiles.reading(data.files()), library.functions(), planning)) {
-            running = session;
-            if (stopped) {
-                session.cancel(Duration.ZERO);
-            }
+        try (DuckSession session = open(data)) {
             data.create(session);
             Progress progress = new Progress(plan.acts().size(), told);
             List<Decided> decided = new PlanRunner(session, plan, false).run(progress::stage);
@@ -84,6 +82,33 @@ public final class Engine {
         } finally {
             running = null;
         }
+    }
+
+    /**
+     * Runs a package to look at its steps: no clue gets a number, and nothing is told of persons.
+     *
+     * @throws cn.mingjian.model.problem.ProblemException when the package has errors
+     * @throws cn.mingjian.duckdb.DuckException when the engine fails or is stopped
+     */
+    public Trace trace(ModelPackage pack, Map<String, List<DatasetVersion>> datasets, LocalDate asOf) {
+        DataViews data = new DataViews(datasets);
+        Settings settings = new Settings(asOf, Map.of(), false);
+        Plan plan = compiler.compile(pack, data.delivered(), settings, Keeping.TRACED, Columns.ALL);
+        try (DuckSession session = open(data)) {
+            data.create(session);
+            return new TraceReader(session, plan).read(new PlanRunner(session, plan, false).run(act -> {}));
+        } finally {
+            running = null;
+        }
+    }
+
+    private DuckSession open(DataViews data) {
+        DuckSession session = DuckSession.open(limits, DuckFiles.reading(data.files()), library.functions(), planning);
+        running = session;
+        if (stopped) {
+            session.cancel(Duration.ZERO);
+        }
+        return session;
     }
 
     /**

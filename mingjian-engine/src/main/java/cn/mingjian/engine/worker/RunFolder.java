@@ -15,6 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
  *
  * <pre>
  * order.json    what the run was told
+ * trial.json    what a trial was told, where it is one
+ * package/      the package that is tried
  * data/         dataset versions that were imported for this run alone
  * temporary/    what the engine spills
  * partial/      the result while it is written
@@ -80,6 +82,15 @@ public final class RunFolder implements AutoCloseable {
 
     Path order() {
         return path().resolve("order.json");
+    }
+
+    Path trialOrder() {
+        return path().resolve("trial.json");
+    }
+
+    /** Where the text of a package lies that is tried and kept nowhere else. */
+    public Path pack() {
+        return path().resolve("package");
     }
 
     Path log() {

@@ -16,13 +16,14 @@ import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.ProblemException;
 import cn.mingjian.model.problem.Problems;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
  * The process of one run: {@code Worker RUN-FOLDER LIBRARY}. It makes itself ready, and at a line on standard input reads
  * {@code order.json} in the folder. It tells what it does on standard output, one {@link Event} a line, and answers with
- * the folder {@code result/}, which is there whole or not at all. Standard input closed means stop: then it ends within
+ * the folder {@code result/}, which is there whole or not at all; a trial is ordered by {@code trial.json} instead. Standard input closed means stop: then it ends within
  * two seconds, whatever it is doing.
  */
 public final class Worker {
@@ -58,6 +59,9 @@ public final class Worker {
     private String run() throws IOException, InterruptedException {
         makeReady();
         stop.awaitOrder();
+        if (Files.exists(folder.trialOrder())) {
+            return trial();
+        }
         OrderFile order = OrderFile.read(folder.order());
         stop.after(order.limits().wallSeconds());
         told.accept(new Event.Progress(Phase.COMPILE, order.pack().path(), 0, 0));
@@ -73,6 +77,15 @@ public final class Worker {
         String digest = new ResultFolder(folder.beginResult(), told::accept)
                 .write(order, pack.id() + "@" + pack.version(), result);
         told.accept(new Event.Progress(Phase.RENAME, "", 0, 0));
+        folder.nameResult();
+        return digest;
+    }
+
+    private String trial() throws IOException {
+        TrialOrder order = TrialOrder.read(folder.trialOrder());
+        stop.after(order.limits().wallSeconds());
+        TrialAnswer answer = new Trial(library, folder.temporary(), order, stop).run();
+        String digest = answer.write(folder.beginResult());
         folder.nameResult();
         return digest;
     }

@@ -43,6 +43,16 @@ public final class WorkerRun implements AutoCloseable {
         process.tell();
     }
 
+    /** The same for a trial. */
+    public void order(TrialOrder order) {
+        try {
+            order.write(folder.trialOrder());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        process.tell();
+    }
+
     /** The number of the worker's process. */
     public long pid() {
         return process.pid();
@@ -59,6 +69,16 @@ public final class WorkerRun implements AutoCloseable {
         process.await(told);
         try {
             return RunAnswer.read(folder.result());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for the end of a trial; what ends a run otherwise ends a trial likewise. */
+    public TrialAnswer awaitTrial() {
+        process.await(progress -> {});
+        try {
+            return TrialAnswer.read(folder.result());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
-/** Long lists page by page. */
+/** What many endpoints answer with: long lists page by page, several files as one. */
 @NullMarked
 package cn.mingjian.server.page;
 

@@ -2,8 +2,8 @@ package cn.mingjian.server.request;
 
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Messages;
+import cn.mingjian.server.page.Zipped;
 import cn.mingjian.server.request.pack.ErrorPaper;
-import cn.mingjian.server.request.pack.Zipped;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

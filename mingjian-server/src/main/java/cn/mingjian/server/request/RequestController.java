@@ -3,7 +3,7 @@ package cn.mingjian.server.request;
 import cn.mingjian.server.actor.Actor;
 import cn.mingjian.server.actor.Allowed;
 import cn.mingjian.server.page.Page;
-import cn.mingjian.server.request.pack.Zipped;
+import cn.mingjian.server.page.Zipped;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

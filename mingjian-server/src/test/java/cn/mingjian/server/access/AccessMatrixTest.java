@@ -141,6 +141,13 @@ class AccessMatrixTest {
         values.put("{delegation}", Lending.of(run.place()));
         values.put("{request}", request(run.person()));
         values.put("{expected}", expected(run.person()));
+        values.put(
+                "{draft}",
+                server.signedIn(run.place(), Role.DATA_STEWARD)
+                        .post("/api/v1/drafts", Map.of("name", "x"))
+                        .json()
+                        .at("/id")
+                        .asString());
         return values;
     }
 

@@ -8,6 +8,7 @@ import cn.mingjian.server.testing.Person;
 import cn.mingjian.server.testing.Person.Answer;
 import cn.mingjian.server.testing.Register;
 import cn.mingjian.server.testing.TestServer;
+import cn.mingjian.server.testing.Unzipped;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

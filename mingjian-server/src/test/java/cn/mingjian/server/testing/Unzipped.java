@@ -1,4 +1,4 @@
-package cn.mingjian.server.request;
+package cn.mingjian.server.testing;
 
 import java.io.IOException;
 import java.util.Collections;
@@ -9,12 +9,12 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** The files in an archive. */
-final class Unzipped {
+public final class Unzipped {
 
     private Unzipped() {}
 
     /** By name, in order. */
-    static Map<String, byte[]> of(byte[] bytes) throws IOException {
+    public static Map<String, byte[]> of(byte[] bytes) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         try (ZipFile zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))

@@ -1,4 +1,4 @@
-package cn.mingjian.server.request.pack;
+package cn.mingjian.server.page;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -117,7 +117,7 @@ final class InputChecker {
                     column.name(),
                     new Typed(
                             Sql.field("l", column.name()),
-                            Type.of(column),
+                            labelled(column, field.value().type()),
                             field.value().sensitivity().with(column.sensitivity()),
                             Set.of(new FieldRef(rows.name(), column.name())),
                             orBuilt(
@@ -142,6 +142,12 @@ final class InputChecker {
                 body,
                 Optional.empty(),
                 List.of(contract.id()));
+    }
+
+    /** The type of a column; where the contract lists no codes, the labels of what it was built from go with it. */
+    private static Type labelled(Column column, Type built) {
+        Type type = Type.of(column);
+        return column.codes().isEmpty() && type.form() == built.form() ? type.labelled(built.codes()) : type;
     }
 
     /** What a built input lacks: it can be delivered itself, or what it is built from. */

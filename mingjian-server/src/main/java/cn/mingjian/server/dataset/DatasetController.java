@@ -166,7 +166,7 @@ class DatasetController {
     /** Destroys a version; what proves it stays. */
     @PostMapping("/datasets/{dataset}/versions/{number}/destroy")
     @Allowed(value = Allowed.To.ROLES, roles = Role.DATA_STEWARD)
-    VersionPage destroy(
+    VersionPage destroyVersion(
             Actor actor, @PathVariable UUID dataset, @PathVariable int number, @RequestBody DestroyWish reason) {
         destruction.one(actor, versions.one(datasets.own(actor, dataset), number), reason.reason());
         return version(actor, dataset, number);

@@ -7,6 +7,7 @@ import cn.mingjian.server.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -36,5 +37,18 @@ class OpenApiTest {
         JsonNode written = mapper.readTree(Files.readString(FILE));
 
         assertThat(running).isEqualTo(written);
+    }
+
+    @Test
+    void shouldNameEachOperationOnceByWhatItDoes() {
+        List<String> ids = new Person(TestServer.get().address())
+                .get("/api/v1/openapi.json")
+                .json()
+                .findValuesAsString("operationId");
+
+        assertThat(ids)
+                .hasSizeGreaterThan(100)
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("[a-z][A-Za-z]*\\.[a-z][A-Za-z]*"));
     }
 }

@@ -1,5 +1,6 @@
 package cn.mingjian.server.dataset;
 
+import cn.mingjian.intake.form.CellText;
 import cn.mingjian.intake.read.DeliveredFile;
 import cn.mingjian.intake.read.Row;
 import cn.mingjian.intake.read.RowReader;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import tools.jackson.core.type.TypeReference;
@@ -35,8 +35,6 @@ final class RejectedWorkbook {
     private static final int REASON_ZH = 5;
     private static final int REASON_EN = 6;
     private static final int CELLS = 7;
-    /** What begins so is a formula to a spreadsheet, unless it is a number. */
-    private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@\\t\\r](?!\\d[\\d.,]*$).*");
 
     private final Contract contract;
     private final List<String> columns = new ArrayList<>();
@@ -66,7 +64,7 @@ final class RejectedWorkbook {
                     say("dataset.rejected-why")));
             for (int i = 0; i < head.size(); i++) {
                 sheet.width(i, i == head.size() - 1 ? WHY_WIDTH : WIDTH);
-                sheet.value(0, i, head.get(i));
+                text(sheet, 0, i, head.get(i));
             }
             sheet.range(0, 0, 0, head.size() - 1).style().bold().set();
             sheet.freezePane(0, 1);
@@ -107,7 +105,7 @@ final class RejectedWorkbook {
 
     private static void text(Worksheet sheet, int row, int column, String text) {
         if (!text.isEmpty()) {
-            sheet.value(row, column, FORMULA.matcher(text).matches() ? "'" + text : text);
+            sheet.value(row, column, CellText.plain(text));
         }
     }
 

@@ -205,8 +205,17 @@ export const api = {
     value(client.POST('/api/v1/datasets/{dataset}/versions/{number}/stop', { params: { path: { dataset, number } } })),
   destroyVersion: (dataset: string, number: number, reason: string) =>
     value(client.POST('/api/v1/datasets/{dataset}/versions/{number}/destroy', { params: { path: { dataset, number } }, body: { reason } })),
-  rejectedAddress: (dataset: string, number: number, lang: string) =>
-    address('/api/v1/datasets/{dataset}/versions/{number}/rejected.xlsx', { dataset, number: String(number) }, { lang }),
+  takeRejected: async (dataset: string, number: number, lang: string, body: c.OpeningWish) =>
+    save(
+      await value(
+        client.POST('/api/v1/datasets/{dataset}/versions/{number}/rejected.xlsx', {
+          params: { path: { dataset, number }, query: { lang } },
+          body,
+          parseAs: 'blob',
+        }),
+      ),
+      `rejected-${number}.xlsx`,
+    ),
   versionErrorsAddress: (dataset: string, number: number) =>
     address('/api/v1/datasets/{dataset}/versions/{number}/errors.zip', { dataset, number: String(number) }),
   modelData: (model: string) => value(client.GET('/api/v1/models/{model}/data', { params: { path: { model } } })),

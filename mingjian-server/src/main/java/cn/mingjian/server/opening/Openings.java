@@ -95,6 +95,15 @@ public class Openings {
                         .taking("xlsx", opening.things()));
     }
 
+    /** Keeps that rows go back, as a file, to the person who brought them: it takes nothing from the limit of the day. */
+    public Opened openBrought(Actor actor, OpeningWish wish, Opening opening) {
+        OpeningWish why = wish.checked();
+        Watermark mark = watermarks.of(actor);
+        Act act = act("opening.brought", why, opening).taking("xlsx", opening.things());
+        return acts.write(
+                actor, act, () -> new Opened(enter(actor, why, opening, mark, false), mark, allowance(actor)));
+    }
+
     /** What an actor may still open today. */
     public Allowance allowance(Actor actor) {
         int opened = database.sql("""
@@ -108,7 +117,12 @@ public class Openings {
     }
 
     private static Act act(String name, OpeningWish why, Opening opening) {
-        String object = opening.kind() == OpeningKind.DOCUMENT ? "delivery" : "run";
+        String object =
+                switch (opening.kind()) {
+                    case CLUE, CLUES_OF_RUN -> "run";
+                    case DOCUMENT -> "delivery";
+                    case REJECTED_ROWS -> "dataset";
+                };
         Act act = Act.of(name, object, opening.object())
                 .with("kind", opening.kind())
                 .with("reason", why.reason())

@@ -99,7 +99,7 @@ class FormulaTest {
                 + "/versions/1/";
         String again = Register.bring(steward, NAME, Register.gb18030(payments()));
         Map<String, byte[]> files = new LinkedHashMap<>();
-        take(files, "rejected.xlsx", steward.get(version + "rejected.xlsx"));
+        take(files, "rejected.xlsx", steward.post(version + "rejected.xlsx", Openings.WISH));
         take(files, "version.zip", steward.get(version + "errors.zip"));
         take(files, "delivery.zip", steward.get(Brought.DELIVERIES + "/" + again + "/errors.zip"));
 

@@ -27,6 +27,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -81,7 +82,7 @@ class ClueExports {
         Run run = done(actor, id);
         Act act = Act.of("clue.export", "run", id).taking("xlsx", Objects.requireNonNull(run.clues()));
         ClueWorkbook book = book(actor, run, files.answer(run), language);
-        new OutgoingFile(XLSX, run.model() + "-" + id + ".xlsx")
+        OutgoingFile.plain(XLSX, run.model() + "-" + id + ".xlsx")
                 .send(files.work(), book::write, () -> acts.write(actor, act, () -> {}), to);
     }
 
@@ -90,14 +91,16 @@ class ClueExports {
         return requests.askForClues(actor, wish, done(actor, id).id());
     }
 
-    /** The workbook with all values, once, for whoever was allowed it. */
-    void openedWorkbook(Actor actor, UUID id, UUID request, Language language, HttpServletResponse to)
+    /** The workbook with all values, once, for whoever was allowed it; sealed where a passphrase is given. */
+    void openedWorkbook(
+            Actor actor, UUID id, UUID request, @Nullable String passphrase, Language language, HttpServletResponse to)
             throws IOException {
         Run run = done(actor, id);
         requests.checkUsable(actor, request, id);
         ClueWorkbook book = book(actor, run, files.answer(run).opened(), language);
-        OutgoingFile file = new OutgoingFile(XLSX, run.model() + "-" + id + "-opened.xlsx");
-        file.send(files.work(), book::write, () -> openings.openAllowed(actor, request, clueOpenings.all(run)), to);
+        OutgoingFile file = OutgoingFile.under(passphrase, XLSX, run.model() + "-" + id + "-opened.xlsx");
+        file.send(
+                files.work(), book::write, () -> openings.openAllowed(actor, request, clueOpenings.all(run), file), to);
     }
 
     private Run done(Actor actor, UUID id) {
@@ -127,6 +130,6 @@ class ClueExports {
                 .with("clue", clue)
                 .taking("docx", 1);
         String name = "outline-" + clue.substring(0, SHOWN) + ".docx";
-        new OutgoingFile(DOCX, name).send(files.work(), outline::write, () -> acts.write(actor, act, () -> {}), to);
+        OutgoingFile.plain(DOCX, name).send(files.work(), outline::write, () -> acts.write(actor, act, () -> {}), to);
     }
 }

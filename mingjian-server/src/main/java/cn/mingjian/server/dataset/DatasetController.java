@@ -10,6 +10,7 @@ import cn.mingjian.server.actor.Role;
 import cn.mingjian.server.audit.Act;
 import cn.mingjian.server.audit.Acts;
 import cn.mingjian.server.dataset.Uses.Use;
+import cn.mingjian.server.opening.OpeningReason;
 import cn.mingjian.server.opening.OpeningWish;
 import cn.mingjian.server.page.Page;
 import cn.mingjian.server.problem.Failure;
@@ -162,6 +163,14 @@ class DatasetController {
         return version(actor, dataset, number);
     }
 
+    /**
+     * Why somebody takes rows, and how.
+     *
+     * @param passphrase under which the file leaves sealed; none for one that leaves as it is
+     */
+    record TakenRows(
+            OpeningReason reason, String words, @Nullable String passphrase) {}
+
     /** The rows that could not be taken, in clear, for who brought them and mends them; a reason is kept first. */
     @PostMapping("/datasets/{dataset}/versions/{number}/rejected.xlsx")
     @Allowed(value = Allowed.To.ROLES, roles = Role.DATA_STEWARD)
@@ -170,11 +179,12 @@ class DatasetController {
             @PathVariable UUID dataset,
             @PathVariable int number,
             @RequestParam(defaultValue = "zh") String lang,
-            @RequestBody OpeningWish wish,
+            @RequestBody TakenRows taken,
             HttpServletResponse to)
             throws IOException {
         Dataset own = datasets.own(actor, dataset);
         Language language = lang.equals("en") ? Language.EN : Language.ZH;
-        rejected.send(actor, own, versions.one(own, number), wish, language, to);
+        OpeningWish why = new OpeningWish(taken.reason(), taken.words());
+        rejected.send(actor, own, versions.one(own, number), why, taken.passphrase(), language, to);
     }
 }

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,7 +49,14 @@ class RejectedRows {
     }
 
     /** Sends them as a workbook to mend. */
-    void send(Actor actor, Dataset own, Version version, OpeningWish wish, Language language, HttpServletResponse to)
+    void send(
+            Actor actor,
+            Dataset own,
+            Version version,
+            OpeningWish wish,
+            @Nullable String passphrase,
+            Language language,
+            HttpServletResponse to)
             throws IOException {
         if (version.state() != VersionState.READY || Objects.requireNonNullElse(version.rejected(), 0L) == 0) {
             throw Refusal.conflict("dataset.no-rows");
@@ -64,7 +72,7 @@ class RejectedRows {
                 files.version(version).manifest().columns(),
                 language,
                 watermarks.of(actor).line(language));
-        OutgoingFile file = new OutgoingFile(XLSX, "rejected-" + version.number() + ".xlsx");
+        OutgoingFile file = OutgoingFile.under(passphrase, XLSX, "rejected-" + version.number() + ".xlsx");
         AtomicReference<Opening> opened = new AtomicReference<>();
         file.send(
                 files.work(),
@@ -77,7 +85,7 @@ class RejectedRows {
                             written.rows(),
                             written.unmasked()));
                 },
-                () -> openings.openBrought(actor, why, Objects.requireNonNull(opened.get())),
+                () -> openings.openBrought(actor, why, Objects.requireNonNull(opened.get()), file),
                 to);
     }
 }

@@ -80,7 +80,7 @@ public class Openings {
     }
 
     /** Keeps an opening in bulk, for which a second person's permission is used up. */
-    public Opened openAllowed(Actor actor, UUID request, Opening opening) {
+    public Opened openAllowed(Actor actor, UUID request, Opening opening, OutgoingFile file) {
         OpeningWish why = requests.allowed(actor, request, opening.object());
         Watermark mark = watermarks.of(actor);
         return acts.write(
@@ -92,14 +92,17 @@ public class Openings {
                 },
                 done -> act("opening.bulk", why, opening)
                         .with("request", request)
+                        .with("sealed", file.sealed())
                         .taking("xlsx", opening.things()));
     }
 
     /** Keeps that rows go back, as a file, to the person who brought them: it takes nothing from the limit of the day. */
-    public Opened openBrought(Actor actor, OpeningWish wish, Opening opening) {
+    public Opened openBrought(Actor actor, OpeningWish wish, Opening opening, OutgoingFile file) {
         OpeningWish why = wish.checked();
         Watermark mark = watermarks.of(actor);
-        Act act = act("opening.brought", why, opening).taking("xlsx", opening.things());
+        Act act = act("opening.brought", why, opening)
+                .with("sealed", file.sealed())
+                .taking("xlsx", opening.things());
         return acts.write(
                 actor, act, () -> new Opened(enter(actor, why, opening, mark, false), mark, allowance(actor)));
     }

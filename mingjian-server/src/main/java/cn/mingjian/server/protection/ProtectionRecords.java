@@ -89,7 +89,8 @@ class ProtectionRecords {
         return page(
                 wish,
                 "select e.*, a.name, a.login, cast(e.details as jsonb) ->> 'file' as kind,"
-                        + " cast(cast(e.details as jsonb) ->> 'rows' as bigint) as row_count ",
+                        + " cast(cast(e.details as jsonb) ->> 'rows' as bigint) as row_count,"
+                        + " cast(cast(e.details as jsonb) ->> 'sealed' as boolean) as sealed ",
                 FILES,
                 "order by e.number desc",
                 Map.of("office", actor.office()),
@@ -101,7 +102,8 @@ class ProtectionRecords {
                         row.getString("act"),
                         reference(row.getString("object_id")),
                         row.getString("kind"),
-                        row.getLong("row_count")));
+                        row.getLong("row_count"),
+                        row.getObject("sealed", Boolean.class)));
     }
 
     Week week(Actor actor) {

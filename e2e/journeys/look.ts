@@ -15,6 +15,7 @@ const RAW = /\b(?:null|undefined|NaN)\b|\[object |\{\w+\}/
 export async function look(page: Page, name: string, language: Language): Promise<void> {
   await expect(page.locator('h1')).toBeVisible()
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
+  await page.waitForFunction(settled)
   await page.screenshot({ path: `results/pictures/${name}.${language}.png` })
   const text = await page.evaluate(said)
   expect(text.match(KEY), `a message key on ${name}`).toBeNull()
@@ -25,6 +26,11 @@ export async function look(page: Page, name: string, language: Language): Promis
   const axe = await new AxeBuilder({ page }).analyze()
   const serious = axe.violations.filter((found) => found.impact === 'serious' || found.impact === 'critical')
   expect(serious.map((found) => [found.id, found.nodes.map((node) => node.target.join(' '))]), `axe on ${name}`).toEqual([])
+}
+
+/** Runs in the page: whether nothing fades in or out any more; what is half faded has no contrast. */
+function settled(): boolean {
+  return document.getAnimations().every((animation) => animation.playState !== 'running')
 }
 
 /** Runs in the page: its text, but for that of an editor, which is a person's own and may hold anything. */

@@ -93,8 +93,14 @@ for (const language of ['zh', 'en'] as const) {
     await expect(head.locator('table tbody tr').first().locator('.tag.good')).toBeVisible()
 
     await prosecutor.reload()
-    const download = prosecutor.waitForEvent('download')
     await prosecutor.locator('table tbody tr').first().locator('button').click()
+    await prosecutor.locator('#seal').fill('correct horse battery staple')
+    await expect(prosecutor.locator('#take')).toBeDisabled()
+    await prosecutor.locator('#seal-again').fill('correct horse battery staple')
+    await look(prosecutor, 'taking', language)
+    const download = prosecutor.waitForEvent('download')
+    await prosecutor.locator('#take').click()
+    expect((await download).suggestedFilename()).toMatch(/\.xlsx\.sealed$/)
     expect(await (await download).failure()).toBeNull()
     await expect(prosecutor.locator('table tbody tr').first().locator('button')).toHaveCount(0)
 

@@ -90,7 +90,10 @@ for (const language of ['zh', 'en'] as Language[]) {
       await expect(page.locator('main')).toContainText(String(ROWS - BAD))
 
       const download = page.waitForEvent('download')
-      await page.locator('a[href*="rejected.xlsx"]').click()
+      await page.locator('button[name="rejected"]').click()
+      await page.locator('#opening-words').fill('改正后带回')
+      await look(page, 'version-rejected', language)
+      await page.locator('.el-dialog__footer .el-button--primary').click()
       const rejected = await (await download).path()
       expect(readFileSync(rejected).length).toBeGreaterThan(1000)
       const version = page.url()

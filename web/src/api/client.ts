@@ -79,6 +79,9 @@ function upload(files: File[], kind: c.DeliveryKind, progress: (share: number) =
   })
 }
 
+/** What a file is called that left under a passphrase. */
+const sealedName = (name: string, passphrase?: string | null) => (passphrase ? `${name}.sealed` : name)
+
 /** Hands a file to the person whose request used up a permission: a link could be followed twice. */
 function save(file: Blob, name: string): void {
   const link = document.createElement('a')
@@ -223,8 +226,17 @@ export const api = {
     value(client.POST('/api/v1/datasets/{dataset}/versions/{number}/stop', { params: { path: { dataset, number } } })),
   destroyVersion: (dataset: string, number: number, reason: string) =>
     value(client.POST('/api/v1/datasets/{dataset}/versions/{number}/destroy', { params: { path: { dataset, number } }, body: { reason } })),
-  rejectedAddress: (dataset: string, number: number, lang: string) =>
-    address('/api/v1/datasets/{dataset}/versions/{number}/rejected.xlsx', { dataset, number: String(number) }, { lang }),
+  takeRejected: async (dataset: string, number: number, lang: string, body: c.TakenRows) =>
+    save(
+      await value(
+        client.POST('/api/v1/datasets/{dataset}/versions/{number}/rejected.xlsx', {
+          params: { path: { dataset, number }, query: { lang } },
+          body,
+          parseAs: 'blob',
+        }),
+      ),
+      sealedName(`rejected-${number}.xlsx`, body.passphrase),
+    ),
   versionErrorsAddress: (dataset: string, number: number) =>
     address('/api/v1/datasets/{dataset}/versions/{number}/errors.zip', { dataset, number: String(number) }),
   modelData: (model: string) => value(client.GET('/api/v1/models/{model}/data', { params: { path: { model } } })),
@@ -261,15 +273,16 @@ export const api = {
     value(client.POST('/api/v1/runs/{run}/opening-requests', { params: { path: { run } }, body })),
   decideOpening: (request: string, body: c.OpeningDecision) =>
     value(client.PUT('/api/v1/opening-requests/{request}/decision', { params: { path: { request } }, body })),
-  takeOpenedClues: async (run: string, request: string, lang: string) =>
+  takeOpenedClues: async (run: string, request: string, lang: string, body: c.TakenFile) =>
     save(
       await value(
         client.POST('/api/v1/runs/{run}/opening-requests/{request}/clues.xlsx', {
           params: { path: { run, request }, query: { lang } },
+          body,
           parseAs: 'blob',
         }),
       ),
-      `clues-${run.slice(0, 8)}.xlsx`,
+      sealedName(`clues-${run.slice(0, 8)}.xlsx`, body.passphrase),
     ),
 
   protectionWeek: () => value(client.GET('/api/v1/protection/week')),

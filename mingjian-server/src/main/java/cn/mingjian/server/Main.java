@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The commands of an installation: {@code serve}, {@code demo}, {@code backup}, {@code restore}, {@code audit}, {@code new-password}. */
+/**
+ * The commands of an installation: {@code serve}, {@code demo}, {@code backup}, {@code restore}, {@code unseal},
+ * {@code audit}, {@code new-password}.
+ */
 @Command(
         name = "mingjian",
         resourceBundle = "messages.server_usage",
@@ -20,6 +23,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            UnsealCommand.class,
             AuditCommand.class,
             NewPasswordCommand.class
         })
@@ -35,19 +39,27 @@ public final class Main implements Runnable {
 
     /** Returns while the server runs on; ends the process when it cannot start. */
     public static void main(String[] arguments) {
-        CommandLine line = new CommandLine(new Main());
-        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-        line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            ProblemException known = problem(failure).orElseThrow(() -> failure);
-            known.problems().forEach(problem -> print(problem, line.getErr()));
-            return command.getCommandSpec().exitCodeOnExecutionException();
-        });
-        int code = line.execute(arguments);
+        int code = line(
+                        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                        new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .execute(arguments);
         if (code != 0) {
             System.exit(code);
         }
+    }
+
+    /** The commands, and where they print. */
+    static CommandLine line(PrintWriter out, PrintWriter err) {
+        CommandLine line = new CommandLine(new Main());
+        line.setOut(out);
+        line.setErr(err);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            ProblemException known = problem(failure).orElseThrow(() -> failure);
+            known.problems().forEach(problem -> print(problem, err));
+            return command.getCommandSpec().exitCodeOnExecutionException();
+        });
+        return line;
     }
 
     @Override

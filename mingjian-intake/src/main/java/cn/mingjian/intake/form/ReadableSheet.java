@@ -5,7 +5,7 @@ import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.Color;
 import org.dhatim.fastexcel.Worksheet;
 
-/** A sheet that is read by people: a title, headings, rows of text with borders. */
+/** A sheet that is read by people: a title, headings, rows of text with borders; no text of it is a formula. */
 public final class ReadableSheet {
 
     private final Worksheet sheet;
@@ -21,7 +21,7 @@ public final class ReadableSheet {
 
     /** A line above the table. */
     public void note(String text, boolean bold) {
-        sheet.value(row, 0, text);
+        sheet.value(row, 0, CellText.plain(text));
         if (bold) {
             sheet.style(row, 0).bold().set();
         } else {
@@ -44,7 +44,7 @@ public final class ReadableSheet {
 
     private void cells(List<String> cells, boolean heading) {
         for (int i = 0; i < cells.size(); i++) {
-            sheet.value(row, i, cells.get(i));
+            sheet.value(row, i, CellText.plain(cells.get(i)));
             var style = sheet.style(row, i).format("@").wrapText(true).verticalAlignment("top");
             if (heading) {
                 style.bold().fillColor(Color.GRAY2);

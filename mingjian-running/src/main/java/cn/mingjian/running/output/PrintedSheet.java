@@ -1,5 +1,6 @@
 package cn.mingjian.running.output;
 
+import cn.mingjian.intake.form.CellText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -92,7 +93,7 @@ final class PrintedSheet {
 
     /** One bold title. */
     void title(int row, String title) {
-        sheet.inlineString(row, 0, title);
+        sheet.inlineString(row, 0, CellText.plain(title));
         sheet.style(row, 0).bold().fontSize(12).set();
     }
 
@@ -109,14 +110,14 @@ final class PrintedSheet {
 
     void text(int row, int column, @Nullable String text) {
         if (text != null && !text.isEmpty()) {
-            sheet.inlineString(row, column, safe(text));
+            sheet.inlineString(row, column, CellText.plain(text));
         }
         sheet.style(row, column).wrapText(true).verticalAlignment("top").set();
     }
 
     /** A text that runs on over the cells beside it. */
     void unwrapped(int row, int column, String text) {
-        sheet.inlineString(row, column, safe(text));
+        sheet.inlineString(row, column, CellText.plain(text));
     }
 
     void number(int row, int column, long number) {
@@ -132,7 +133,7 @@ final class PrintedSheet {
     /** A text that leads to a cell of a sheet of the workbook; a text only where Excel takes no more links. */
     void link(int row, int column, String text, String toSheet, int toRow) {
         if (links++ < MOST_LINKS) {
-            sheet.hyperlink(row, column, HyperLink.internal("'" + toSheet + "'!A" + (toRow + 1), text));
+            sheet.hyperlink(row, column, HyperLink.internal("'" + toSheet + "'!A" + (toRow + 1), CellText.plain(text)));
             sheet.style(row, column)
                     .fontColor("0563C1")
                     .underlined()
@@ -157,11 +158,6 @@ final class PrintedSheet {
     /** The sheet is whole; only then may the next begin. */
     void finish() throws IOException {
         sheet.finish();
-    }
-
-    private static String safe(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        return formula ? "'" + text : text;
     }
 
     /** In a margin {@code &} begins a code. */

@@ -105,6 +105,13 @@ class ClueController {
         return exports.ask(actor, run, wish);
     }
 
+    /**
+     * How that file is taken.
+     *
+     * @param passphrase under which it leaves sealed; none for one that leaves as it is
+     */
+    record TakenFile(@Nullable String passphrase) {}
+
     /** That file, once, when it was allowed. */
     @PostMapping("/opening-requests/{request}/clues.xlsx")
     @Allowed(Allowed.To.CASEWORK)
@@ -113,9 +120,10 @@ class ClueController {
             @PathVariable UUID run,
             @PathVariable UUID request,
             @RequestParam(defaultValue = "zh") String lang,
+            @RequestBody TakenFile taken,
             HttpServletResponse to)
             throws IOException {
-        exports.openedWorkbook(actor, run, request, language(lang), to);
+        exports.openedWorkbook(actor, run, request, taken.passphrase(), language(lang), to);
     }
 
     @GetMapping("/clues.xlsx")

@@ -15,6 +15,7 @@ import cn.mingjian.server.opening.OpeningRequest;
 import cn.mingjian.server.opening.OpeningRequests;
 import cn.mingjian.server.opening.OpeningWish;
 import cn.mingjian.server.opening.Openings;
+import cn.mingjian.server.opening.OutgoingFile;
 import cn.mingjian.server.opening.Watermarks;
 import cn.mingjian.server.problem.Refusal;
 import cn.mingjian.server.run.KeptPackages;
@@ -24,17 +25,14 @@ import cn.mingjian.server.run.RunState;
 import cn.mingjian.server.run.Runs;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Files that leave the server: each with the mark of who takes it, and an entry in the audit before its first byte; masked,
- * but for what a second person allowed. A file is written into a folder that only the server can enter, sent, and removed;
- * what a dead server left is swept at the next start.
+ * but for what a second person allowed. What a dead server left of one is swept at the next start.
  */
 @Component
 class ClueExports {
@@ -42,7 +40,6 @@ class ClueExports {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final int SHOWN = 12;
-    private static final String FOLDER = "export-";
 
     private final Runs runs;
     private final RunFiles files;
@@ -77,11 +74,7 @@ class ClueExports {
         this.watermarks = watermarks;
         this.library = library;
         this.acts = acts;
-        LockedFolder.sweepAbandoned(files.work(), FOLDER);
-    }
-
-    private interface Content {
-        void writeTo(OutputStream out) throws IOException;
+        LockedFolder.sweepAbandoned(files.work(), OutgoingFile.FOLDER);
     }
 
     /** All clues of a run as a workbook. */
@@ -89,7 +82,8 @@ class ClueExports {
         Run run = done(actor, id);
         Act act = Act.of("clue.export", "run", id).taking("xlsx", Objects.requireNonNull(run.clues()));
         ClueWorkbook book = book(actor, run, files.answer(run), language);
-        send(to, XLSX, run.model() + "-" + id + ".xlsx", book::write, () -> acts.write(actor, act, () -> {}));
+        OutgoingFile.plain(XLSX, run.model() + "-" + id + ".xlsx")
+                .send(files.work(), book::write, () -> acts.write(actor, act, () -> {}), to);
     }
 
     /** Asks a second person to allow such a workbook with all values. */
@@ -97,18 +91,16 @@ class ClueExports {
         return requests.askForClues(actor, wish, done(actor, id).id());
     }
 
-    /** The workbook with all values, once, for whoever was allowed it. */
-    void openedWorkbook(Actor actor, UUID id, UUID request, Language language, HttpServletResponse to)
+    /** The workbook with all values, once, for whoever was allowed it; sealed where a passphrase is given. */
+    void openedWorkbook(
+            Actor actor, UUID id, UUID request, @Nullable String passphrase, Language language, HttpServletResponse to)
             throws IOException {
         Run run = done(actor, id);
         requests.checkUsable(actor, request, id);
         ClueWorkbook book = book(actor, run, files.answer(run).opened(), language);
-        send(
-                to,
-                XLSX,
-                run.model() + "-" + id + "-opened.xlsx",
-                book::write,
-                () -> openings.openAllowed(actor, request, clueOpenings.all(run)));
+        OutgoingFile file = OutgoingFile.under(passphrase, XLSX, run.model() + "-" + id + "-opened.xlsx");
+        file.send(
+                files.work(), book::write, () -> openings.openAllowed(actor, request, clueOpenings.all(run), file), to);
     }
 
     private Run done(Actor actor, UUID id) {
@@ -138,22 +130,6 @@ class ClueExports {
                 .with("clue", clue)
                 .taking("docx", 1);
         String name = "outline-" + clue.substring(0, SHOWN) + ".docx";
-        send(to, DOCX, name, outline::write, () -> acts.write(actor, act, () -> {}));
-    }
-
-    private void send(HttpServletResponse to, String type, String name, Content content, Runnable kept)
-            throws IOException {
-        try (LockedFolder folder = LockedFolder.make(files.work(), FOLDER)) {
-            Path file = folder.path().resolve("file");
-            try (OutputStream out = Files.newOutputStream(file)) {
-                content.writeTo(out);
-            }
-            kept.run();
-            to.setContentType(type);
-            to.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
-            to.setHeader("Cache-Control", "no-store");
-            to.setContentLengthLong(Files.size(file));
-            Files.copy(file, to.getOutputStream());
-        }
+        OutgoingFile.plain(DOCX, name).send(files.work(), outline::write, () -> acts.write(actor, act, () -> {}), to);
     }
 }

@@ -119,6 +119,7 @@ class Catalogue {
                 VersionRow.of(version),
                 versions.quality(version).orElse(null),
                 versions.problems(version),
+                mayChange(actor, dataset) && RejectedRows.mayTake(actor, version),
                 progress);
     }
 

@@ -1,8 +1,5 @@
 package cn.mingjian.server.dataset;
 
-import cn.mingjian.model.contract.Contract;
-import cn.mingjian.model.folder.LockedFolder;
-import cn.mingjian.model.library.Library;
 import cn.mingjian.model.problem.Language;
 import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.Problem;
@@ -13,14 +10,13 @@ import cn.mingjian.server.actor.Role;
 import cn.mingjian.server.audit.Act;
 import cn.mingjian.server.audit.Acts;
 import cn.mingjian.server.dataset.Uses.Use;
+import cn.mingjian.server.opening.OpeningReason;
+import cn.mingjian.server.opening.OpeningWish;
 import cn.mingjian.server.page.Page;
 import cn.mingjian.server.problem.Failure;
 import cn.mingjian.server.problem.Refusal;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -40,17 +36,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 class DatasetController {
 
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private final Catalogue catalogue;
     private final Datasets datasets;
     private final Versions versions;
     private final DatasetChanges changes;
-    private final DatasetFiles files;
     private final ImportQueue queue;
     private final Destruction destruction;
     private final Uses uses;
-    private final Library library;
+    private final RejectedRows rejected;
     private final Acts acts;
 
     DatasetController(
@@ -58,21 +51,19 @@ class DatasetController {
             Datasets datasets,
             Versions versions,
             DatasetChanges changes,
-            DatasetFiles files,
             ImportQueue queue,
             Destruction destruction,
             Uses uses,
-            Library library,
+            RejectedRows rejected,
             Acts acts) {
         this.catalogue = catalogue;
         this.datasets = datasets;
         this.versions = versions;
         this.changes = changes;
-        this.files = files;
         this.queue = queue;
         this.destruction = destruction;
         this.uses = uses;
-        this.library = library;
+        this.rejected = rejected;
         this.acts = acts;
     }
 
@@ -172,43 +163,28 @@ class DatasetController {
         return version(actor, dataset, number);
     }
 
-    /** The rows that could not be taken, in clear, for whoever mends them; an entry in the audit comes first. */
-    @GetMapping("/datasets/{dataset}/versions/{number}/rejected.xlsx")
+    /**
+     * Why somebody takes rows, and how.
+     *
+     * @param passphrase under which the file leaves sealed; none for one that leaves as it is
+     */
+    record TakenRows(
+            OpeningReason reason, String words, @Nullable String passphrase) {}
+
+    /** The rows that could not be taken, in clear, for who brought them and mends them; a reason is kept first. */
+    @PostMapping("/datasets/{dataset}/versions/{number}/rejected.xlsx")
     @Allowed(value = Allowed.To.ROLES, roles = Role.DATA_STEWARD)
     void rejected(
             Actor actor,
             @PathVariable UUID dataset,
             @PathVariable int number,
             @RequestParam(defaultValue = "zh") String lang,
+            @RequestBody TakenRows taken,
             HttpServletResponse to)
             throws IOException {
         Dataset own = datasets.own(actor, dataset);
-        Version version = versions.one(own, number);
-        Contract contract = library.contracts().find(own.contract()).orElseThrow(Refusal::notThere);
-        if (version.state() != VersionState.READY) {
-            throw Refusal.conflict("dataset.no-rows");
-        }
-        RejectedWorkbook workbook = new RejectedWorkbook(
-                contract,
-                versions.recipe(version),
-                files.version(version).manifest().columns(),
-                lang.equals("en") ? Language.EN : Language.ZH);
-        try (LockedFolder folder = LockedFolder.make(files.work(), "export-")) {
-            Path file = folder.path().resolve("file");
-            try (OutputStream out = Files.newOutputStream(file)) {
-                workbook.write(files.rejected(version), out);
-            }
-            acts.write(
-                    actor,
-                    Act.of("dataset.rejected", "dataset", dataset)
-                            .with("version", number)
-                            .with("rows", String.valueOf(version.rejected())),
-                    () -> {});
-            to.setContentType(XLSX);
-            to.setHeader("Content-Disposition", "attachment; filename=\"rejected-" + number + ".xlsx\"");
-            to.setHeader("Cache-Control", "no-store");
-            to.setContentLengthLong(Files.size(file));
-            Files.copy(file, to.getOutputStream());
-        }
+        Language language = lang.equals("en") ? Language.EN : Language.ZH;
+        OpeningWish why = new OpeningWish(taken.reason(), taken.words());
+        rejected.send(actor, own, versions.one(own, number), why, taken.passphrase(), language, to);
     }
 }

@@ -1,12 +1,15 @@
 package cn.mingjian.server.dataset;
 
+import cn.mingjian.intake.form.CellText;
 import cn.mingjian.intake.read.DeliveredFile;
 import cn.mingjian.intake.read.Row;
 import cn.mingjian.intake.read.RowReader;
 import cn.mingjian.model.Words;
 import cn.mingjian.model.contract.Column;
 import cn.mingjian.model.contract.Contract;
+import cn.mingjian.model.contract.Sensitivity;
 import cn.mingjian.model.problem.Language;
+import cn.mingjian.server.opening.Unmasked;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -14,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import tools.jackson.core.type.TypeReference;
@@ -35,17 +38,18 @@ final class RejectedWorkbook {
     private static final int REASON_ZH = 5;
     private static final int REASON_EN = 6;
     private static final int CELLS = 7;
-    /** What begins so is a formula to a spreadsheet, unless it is a number. */
-    private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@\\t\\r](?!\\d[\\d.,]*$).*");
 
     private final Contract contract;
     private final List<String> columns = new ArrayList<>();
     private final List<String> headings = new ArrayList<>();
     private final Language language;
+    private final String mark;
 
-    RejectedWorkbook(Contract contract, Recipe recipe, List<String> stored, Language language) {
+    /** @param mark who takes it and when, at the margin of each page */
+    RejectedWorkbook(Contract contract, Recipe recipe, List<String> stored, Language language, String mark) {
         this.contract = contract;
         this.language = language;
+        this.mark = mark;
         stored.forEach(column -> {
             columns.add(column);
             headings.add(recipe.column(column)
@@ -54,7 +58,14 @@ final class RejectedWorkbook {
         });
     }
 
-    void write(Path rejected, OutputStream out) throws IOException {
+    /**
+     * What a workbook shows.
+     *
+     * @param unmasked the personal values in it
+     */
+    record Written(int rows, Unmasked unmasked) {}
+
+    Written write(Path rejected, OutputStream out) throws IOException {
         try (Workbook book = new Workbook(out, "Mingjian", "1.0")) {
             Worksheet sheet = book.newWorksheet(say("dataset.rejected-sheet"));
             List<String> head = new ArrayList<>(headings);
@@ -66,37 +77,44 @@ final class RejectedWorkbook {
                     say("dataset.rejected-why")));
             for (int i = 0; i < head.size(); i++) {
                 sheet.width(i, i == head.size() - 1 ? WHY_WIDTH : WIDTH);
-                sheet.value(0, i, head.get(i));
+                text(sheet, 0, i, head.get(i));
             }
             sheet.range(0, 0, 0, head.size() - 1).style().bold().set();
             sheet.freezePane(0, 1);
-            rows(rejected, sheet);
+            sheet.header(mark.replaceAll("\\p{Cntrl}", " ").replace("&", "&&"), Position.RIGHT);
+            return rows(rejected, sheet);
         }
     }
 
-    private void rows(Path rejected, Worksheet sheet) throws IOException {
+    private Written rows(Path rejected, Worksheet sheet) throws IOException {
+        Unmasked unmasked = Unmasked.nothing();
         Row row = new Row();
         int line = 0;
         try (RowReader reader = DeliveredFile.open(rejected).get(0).open()) {
             while (reader.next(row)) {
                 if (row.number() > 1) {
-                    write(row, sheet, ++line);
+                    write(row, sheet, ++line, unmasked);
                     if (line % KEPT_IN_MEMORY == 0) {
                         sheet.flush();
                     }
                 }
             }
         }
+        return new Written(line, unmasked);
     }
 
-    private void write(Row row, Worksheet sheet, int line) {
+    private void write(Row row, Worksheet sheet, int line, Unmasked unmasked) {
         String json = row.text(CELLS);
         Map<String, String> cells = json.isEmpty()
                 ? Map.of()
                 : JsonMapper.shared().readValue(json, new TypeReference<Map<String, String>>() {});
         int at = 0;
         for (String column : columns) {
-            text(sheet, line, at++, cells.getOrDefault(column, ""));
+            String cell = cells.getOrDefault(column, "");
+            text(sheet, line, at++, cell);
+            if (!cell.isEmpty() && isPersonal(column)) {
+                unmasked.add(contract.id() + "." + column, List.of(cell));
+            }
         }
         for (int i = 0; i < COLUMN; i++) {
             text(sheet, line, at++, row.text(i));
@@ -105,9 +123,16 @@ final class RejectedWorkbook {
         text(sheet, line, at, row.text(language == Language.ZH ? REASON_ZH : REASON_EN));
     }
 
+    private boolean isPersonal(String column) {
+        return Optional.ofNullable(contract.columns().get(column))
+                .map(Column::sensitivity)
+                .filter(Sensitivity::masked)
+                .isPresent();
+    }
+
     private static void text(Worksheet sheet, int row, int column, String text) {
         if (!text.isEmpty()) {
-            sheet.value(row, column, FORMULA.matcher(text).matches() ? "'" + text : text);
+            sheet.value(row, column, CellText.plain(text));
         }
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param quality where it was taken in
  * @param problems why it failed, or what to look at
+ * @param mayMend whether whoever looks may have the rows that could not be taken
  * @param progress while it is taken in; null while it waits
  */
 record VersionPage(
@@ -16,4 +17,5 @@ record VersionPage(
         VersionRow version,
         @Nullable QualityShown quality,
         List<Told> problems,
+        boolean mayMend,
         LiveImport.@Nullable ImportProgress progress) {}

@@ -83,7 +83,7 @@ class SignIn {
 
     private void enter(Standing standing, boolean withCode, String code) {
         int id = standing.actor().id();
-        acts.write(standing.actor(), Act.of("session.begin", "account", id).with("code", withCode), () -> {
+        acts.write(standing.actor(), Act.of("session.begin", "account", id).with("codes", withCode), () -> {
             if (withCode) {
                 codes.take(id, code);
             }

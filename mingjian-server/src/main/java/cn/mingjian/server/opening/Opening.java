@@ -5,9 +5,9 @@ import java.util.UUID;
 /**
  * What is opened.
  *
- * @param object the run or the delivery
- * @param part the clue or the number of the document; empty for all of it
- * @param things how many clues or documents
+ * @param object the run, the delivery or the dataset
+ * @param part the clue, the number of the document or of the version; empty for all of it
+ * @param things how many clues, documents or rows
  */
 public record Opening(OpeningKind kind, UUID object, String part, int things, Unmasked unmasked) {
 

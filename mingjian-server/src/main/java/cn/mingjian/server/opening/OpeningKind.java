@@ -5,5 +5,7 @@ public enum OpeningKind {
     CLUE,
     DOCUMENT,
     /** All clues of a run, into a file that leaves. */
-    CLUES_OF_RUN
+    CLUES_OF_RUN,
+    /** Rows of a delivery that could not be taken, back to who brought it. */
+    REJECTED_ROWS
 }

@@ -80,7 +80,7 @@ public class Openings {
     }
 
     /** Keeps an opening in bulk, for which a second person's permission is used up. */
-    public Opened openAllowed(Actor actor, UUID request, Opening opening) {
+    public Opened openAllowed(Actor actor, UUID request, Opening opening, OutgoingFile file) {
         OpeningWish why = requests.allowed(actor, request, opening.object());
         Watermark mark = watermarks.of(actor);
         return acts.write(
@@ -92,7 +92,19 @@ public class Openings {
                 },
                 done -> act("opening.bulk", why, opening)
                         .with("request", request)
+                        .with("sealed", file.sealed())
                         .taking("xlsx", opening.things()));
+    }
+
+    /** Keeps that rows go back, as a file, to the person who brought them: it takes nothing from the limit of the day. */
+    public Opened openBrought(Actor actor, OpeningWish wish, Opening opening, OutgoingFile file) {
+        OpeningWish why = wish.checked();
+        Watermark mark = watermarks.of(actor);
+        Act act = act("opening.brought", why, opening)
+                .with("sealed", file.sealed())
+                .taking("xlsx", opening.things());
+        return acts.write(
+                actor, act, () -> new Opened(enter(actor, why, opening, mark, false), mark, allowance(actor)));
     }
 
     /** What an actor may still open today. */
@@ -108,7 +120,12 @@ public class Openings {
     }
 
     private static Act act(String name, OpeningWish why, Opening opening) {
-        String object = opening.kind() == OpeningKind.DOCUMENT ? "delivery" : "run";
+        String object =
+                switch (opening.kind()) {
+                    case CLUE, CLUES_OF_RUN -> "run";
+                    case DOCUMENT -> "delivery";
+                    case REJECTED_ROWS -> "dataset";
+                };
         Act act = Act.of(name, object, opening.object())
                 .with("kind", opening.kind())
                 .with("reason", why.reason())

@@ -23,13 +23,19 @@ class ProtectionController {
     private final ProcessingRegister register;
     private final NecessityCards necessity;
     private final ProtectionRecords records;
+    private final ProtectionTerms terms;
     private final PersonSearches persons;
 
     ProtectionController(
-            ProcessingRegister register, NecessityCards necessity, ProtectionRecords records, PersonSearches persons) {
+            ProcessingRegister register,
+            NecessityCards necessity,
+            ProtectionRecords records,
+            ProtectionTerms terms,
+            PersonSearches persons) {
         this.register = register;
         this.necessity = necessity;
         this.records = records;
+        this.terms = terms;
         this.persons = persons;
     }
 
@@ -75,7 +81,7 @@ class ProtectionController {
             Actor actor,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "" + Page.USUAL) int size) {
-        return records.terms(actor, new Page.Wish(page, size));
+        return terms.page(actor, new Page.Wish(page, size));
     }
 
     /** Who saw a person; a POST, so that whom it is about stands in no address and no log. */

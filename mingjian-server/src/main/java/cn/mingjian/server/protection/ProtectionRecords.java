@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is recorded of openings, files and terms in the officer's own office. */
+/** What is recorded of openings and files in the officer's own office. */
 @Component
 class ProtectionRecords {
 
@@ -89,7 +89,8 @@ class ProtectionRecords {
         return page(
                 wish,
                 "select e.*, a.name, a.login, cast(e.details as jsonb) ->> 'file' as kind,"
-                        + " cast(cast(e.details as jsonb) ->> 'rows' as bigint) as row_count ",
+                        + " cast(cast(e.details as jsonb) ->> 'rows' as bigint) as row_count,"
+                        + " cast(cast(e.details as jsonb) ->> 'sealed' as boolean) as sealed ",
                 FILES,
                 "order by e.number desc",
                 Map.of("office", actor.office()),
@@ -101,7 +102,8 @@ class ProtectionRecords {
                         row.getString("act"),
                         reference(row.getString("object_id")),
                         row.getString("kind"),
-                        row.getLong("row_count")));
+                        row.getLong("row_count"),
+                        row.getObject("sealed", Boolean.class)));
     }
 
     Week week(Actor actor) {
@@ -133,24 +135,6 @@ class ProtectionRecords {
                 decided("('ALLOWED', 'USED')", parameters),
                 decided("('REFUSED')", parameters),
                 persons);
-    }
-
-    Page<Term> terms(Actor actor, Page.Wish wish) {
-        return page(
-                wish,
-                """
-                select v.*, d.name_zh, d.name_en, bringer.name as bringer, remover.name as remover,
-                    e.number, e.at, e.sha256, (select count(*) from run where run.delivery_id = v.id) as runs
-                """,
-                """
-                from delivery v join department d on d.id = v.department_id join account bringer on bringer.id = v.brought_by
-                left join audit_entry e on e.act = 'delivery.remove' and e.object = 'delivery' and e.object_id = v.id::text
-                left join account remover on remover.id = e.actor_id
-                where v.office_id = :office
-                """,
-                "order by v.brought_at desc, v.id",
-                Map.of("office", actor.office()),
-                (row, i) -> term(row));
     }
 
     private long decided(String states, Map<String, Object> parameters) {
@@ -207,25 +191,8 @@ class ProtectionRecords {
                 !row.getBoolean("counts"));
     }
 
-    private static Term term(ResultSet row) throws SQLException {
-        @Nullable OffsetDateTime removed = row.getObject("at", OffsetDateTime.class);
-        return new Term(
-                reference(row.getString("id")),
-                row.getString("kind"),
-                new Words(row.getString("name_zh"), row.getString("name_en")),
-                at(row, "brought_at"),
-                row.getString("bringer"),
-                row.getInt("files"),
-                row.getLong("bytes"),
-                row.getLong("runs"),
-                removed == null ? null : removed.toInstant(),
-                row.getString("remover"),
-                row.getObject("number", Long.class),
-                row.getString("sha256"));
-    }
-
     /** Enough of a number to find the thing by in its department, and too little to ask the server for it. */
-    private static String reference(String id) {
+    static String reference(String id) {
         return id.substring(0, Math.min(8, id.length()));
     }
 

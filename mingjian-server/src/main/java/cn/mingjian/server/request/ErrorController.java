@@ -62,7 +62,7 @@ class ErrorController {
                 found.errors(),
                 views.today());
         Act act = Act.of("delivery.errors", "delivery", id)
-                .with("errors", found.errors().size());
+                .taking("zip", found.errors().size());
         acts.write(actor, act, () -> {});
         return ErrorPack.answer(id.toString(), paper);
     }

@@ -81,7 +81,7 @@ class Packing {
         add(files, "list", ".xlsx", out -> ColumnList.write(out, tables, Language.ZH));
         add(files, "example", ".xlsx", out -> FormExample.write(out, tables, Language.ZH));
         add(files, "form", ".xlsx", out -> FormWriter.write(out, tables, request.formNumber(), Language.ZH));
-        acts.write(actor, Act.of("request.pack", "request", request.id()), () -> {});
+        acts.write(actor, Act.of("request.pack", "request", request.id()).taking("zip", 0), () -> {});
         return files;
     }
 

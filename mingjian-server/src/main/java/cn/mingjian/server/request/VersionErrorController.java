@@ -45,7 +45,7 @@ class VersionErrorController {
                 actor,
                 Act.of("dataset.errors", "dataset", dataset)
                         .with("version", number)
-                        .with("errors", found.errors().size()),
+                        .taking("zip", found.errors().size()),
                 () -> {});
         return ErrorPack.answer(dataset + "-" + number, paper);
     }

@@ -3,6 +3,7 @@ package cn.mingjian.server.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.mingjian.server.actor.Role;
+import cn.mingjian.server.testing.Openings;
 import cn.mingjian.server.testing.Person;
 import cn.mingjian.server.testing.Register;
 import cn.mingjian.server.testing.TestServer;
@@ -69,7 +70,9 @@ class CatalogueTest {
         assertThat(officer.get("/api/v1/contracts").status()).isEqualTo(200);
         assertThat(officer.put(page, Register.about()).status()).isEqualTo(403);
         assertThat(officer.get(page + "/versions/1").status()).isEqualTo(403);
-        assertThat(officer.get(page + "/versions/1/rejected.xlsx").status()).isEqualTo(403);
+        assertThat(officer.post(page + "/versions/1/rejected.xlsx", Openings.WISH)
+                        .status())
+                .isEqualTo(403);
         assertThat(sister.get(page).status()).isEqualTo(404);
         assertThat(sister.get("/api/v1/datasets").text()).doesNotContain(dataset);
     }

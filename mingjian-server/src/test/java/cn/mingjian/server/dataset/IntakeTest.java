@@ -6,6 +6,7 @@ import cn.mingjian.intake.read.DeliveredFile;
 import cn.mingjian.intake.read.Peek;
 import cn.mingjian.server.actor.Role;
 import cn.mingjian.server.testing.Brought;
+import cn.mingjian.server.testing.Openings;
 import cn.mingjian.server.testing.Person;
 import cn.mingjian.server.testing.Register;
 import cn.mingjian.server.testing.TestServer;
@@ -80,7 +81,8 @@ class IntakeTest {
         JsonNode first = taken(MARCH);
         String dataset = first.at("/dataset/id").asString();
 
-        Person.Answer workbook = steward.get("/api/v1/datasets/" + dataset + "/versions/1/rejected.xlsx");
+        Person.Answer workbook =
+                steward.post("/api/v1/datasets/" + dataset + "/versions/1/rejected.xlsx", Openings.WISH);
         Path file =
                 Files.write(folder.resolve("rejected.xlsx"), workbook.whole().body());
         List<Peek> rows = Peek.first(DeliveredFile.open(file).get(0));
@@ -145,6 +147,42 @@ class IntakeTest {
     }
 
     @Test
+    void shouldGiveRejectedRowsToWhoBroughtThemAloneAndKeepWhy() throws Exception {
+        String dataset = taken(MARCH).at("/dataset/id").asString();
+        String page = "/api/v1/datasets/" + dataset + "/versions/1";
+        Person colleague = server.signedIn(place, Role.DATA_STEWARD);
+
+        assertThat(steward.get(page).json().at("/mayMend").asBoolean()).isTrue();
+        assertThat(colleague.get(page).json().at("/mayMend").asBoolean()).isFalse();
+        assertThat(colleague.post(page + "/rejected.xlsx", Openings.WISH).problem())
+                .isEqualTo("dataset.rejected-not-yours");
+        assertThat(steward.post(page + "/rejected.xlsx", Map.of("reason", "CHECK", "words", " "))
+                        .problem())
+                .isEqualTo("server.opening-words");
+        assertThat(opened(dataset)).isZero();
+        assertThat(steward.post(page + "/rejected.xlsx", Openings.WISH).status())
+                .isEqualTo(200);
+
+        assertThat(opened(dataset)).isEqualTo(6);
+        JsonNode file = server.signedIn(place, Role.PROTECTION_OFFICER)
+                .get("/api/v1/protection/files")
+                .json()
+                .at("/items/0");
+        assertThat(file.at("/act").asString()).isEqualTo("opening.brought");
+        assertThat(file.at("/rows").asInt()).isEqualTo(6);
+    }
+
+    /** How many rows were given back, as the openings have it. */
+    private long opened(String dataset) {
+        return server.part(JdbcClient.class)
+                .sql("select coalesce(sum(things), 0) from opening where kind = 'REJECTED_ROWS' and not counts"
+                        + " and object_id = cast(? as uuid)")
+                .param(dataset)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void shouldRefuseARecipeThatIsNone() {
         String delivery = Register.bring(steward, "3月.csv", Register.gb18030(MARCH));
         Map<String, Object> wish = Register.wish(steward, delivery, "", "FULL");
@@ -195,7 +233,10 @@ class IntakeTest {
                 .isFalse();
         assertThat(colleague.post(page + "/destroy", Map.of("reason", "x")).status())
                 .isEqualTo(404);
-        assertThat(colleague.get(page + "/versions/1/rejected.xlsx").status()).isEqualTo(404);
+        assertThat(colleague
+                        .post(page + "/versions/1/rejected.xlsx", Openings.WISH)
+                        .status())
+                .isEqualTo(404);
         Map<String, Object> onto = Register.wish(colleague, brought(colleague), "", "APPEND");
         onto.remove("about");
         onto.put("dataset", dataset);
@@ -220,7 +261,8 @@ class IntakeTest {
                 .isEqualTo(version.at("/version/digest").asString());
         assertThat(destroyed.at("/version/destroyReason").asString()).isEqualTo("协议终止");
         assertThat(parts(version)).isEmpty();
-        assertThat(steward.get(path + "/rejected.xlsx").problem()).isEqualTo("dataset.no-rows");
+        assertThat(steward.post(path + "/rejected.xlsx", Openings.WISH).problem())
+                .isEqualTo("dataset.no-rows");
     }
 
     @Test

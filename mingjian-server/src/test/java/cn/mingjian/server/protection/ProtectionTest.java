@@ -8,7 +8,9 @@ import cn.mingjian.server.opening.Unmasked;
 import cn.mingjian.server.testing.DoneRun;
 import cn.mingjian.server.testing.Person;
 import cn.mingjian.server.testing.Person.Answer;
+import cn.mingjian.server.testing.Register;
 import cn.mingjian.server.testing.TestServer;
+import cn.mingjian.server.testing.TestServer.Place;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -153,5 +155,47 @@ class ProtectionTest {
                 .single();
         assertThat(term.at("/proof").asString()).isEqualTo(digest);
         assertThat(term.at("/removedBy").asString()).isEqualTo("测试员");
+    }
+
+    @Test
+    void shouldListVersionsOfDatasetsWithTheirDayAndTheProofOfTheirEnd() throws InterruptedException {
+        Place place = server.office();
+        Person steward = server.signedIn(place, Role.DATA_STEWARD);
+        String dataset = Register.dataset(steward);
+        Person reader = server.signedIn(place, Role.PROTECTION_OFFICER);
+
+        JsonNode there = terms(reader);
+        assertThat(there.size()).isEqualTo(2);
+        JsonNode version = of(there, "DATASET");
+        assertThat(version.at("/reference").asString()).isEqualTo(dataset.substring(0, 8));
+        assertThat(version.at("/destroyBy").asString()).isEqualTo("2099-06-30");
+        assertThat(version.at("/rows").asInt()).isEqualTo(19);
+        assertThat(version.at("/removed").isNull()).isTrue();
+        assertThat(of(there, "DELIVERY").at("/how").asString()).isEqualTo("TAKEN_IN");
+        assertThat(of(there, "DELIVERY").at("/proof").asString()).hasSize(64);
+
+        steward.post("/api/v1/datasets/" + dataset + "/versions/1/destroy", Map.of("reason", "协议终止"));
+
+        JsonNode gone = of(terms(reader), "DATASET");
+        assertThat(gone.at("/how").asString()).isEqualTo("DESTROYED");
+        assertThat(gone.at("/removedBy").asString()).isEqualTo("测试员");
+        assertThat(server.part(JdbcClient.class)
+                        .sql("select act from audit_entry where number = ? and sha256 = ?")
+                        .params(gone.at("/entry").asLong(), gone.at("/proof").asString())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("dataset.destroy");
+        assertThat(terms(elsewhere)).isEmpty();
+    }
+
+    private static JsonNode terms(Person reader) {
+        return reader.get(ROOMS + "/terms").json().at("/items");
+    }
+
+    private static JsonNode of(JsonNode terms, String kind) {
+        return terms.valueStream()
+                .filter(one -> one.at("/kind").asString().equals(kind))
+                .findFirst()
+                .orElseThrow();
     }
 }

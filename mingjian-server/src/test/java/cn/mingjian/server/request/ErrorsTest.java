@@ -23,6 +23,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class ErrorsTest {
 
@@ -86,6 +87,22 @@ class ErrorsTest {
                 .isEqualTo(404);
         steward.post("/api/v1/datasets/" + dataset + "/destroy", Map.of("reason", "试验"));
         assertThat(steward.get(path).problem()).isEqualTo("dataset.no-rows");
+    }
+
+    @Test
+    void shouldStandInTheOfficersListWhenTheyLeave() throws Exception {
+        Person steward = server.signedIn(place, Role.DATA_STEWARD);
+        String dataset = Register.dataset(steward);
+
+        steward.get("/api/v1/datasets/" + dataset + "/versions/1/errors.zip");
+        prosecutor.get(Brought.DELIVERIES + "/" + bring(BAD) + "/errors.zip");
+
+        JsonNode files = server.signedIn(place, Role.PROTECTION_OFFICER)
+                .get("/api/v1/protection/files")
+                .json()
+                .at("/items");
+        assertThat(files.findValuesAsString("act")).containsExactly("delivery.errors", "dataset.errors");
+        assertThat(files.at("/1/rows").asInt()).isEqualTo(1);
     }
 
     @Test

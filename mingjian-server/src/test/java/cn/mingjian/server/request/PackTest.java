@@ -81,6 +81,18 @@ class PackTest {
     }
 
     @Test
+    void shouldStandInTheOfficersListWhenItLeaves() throws IOException {
+        pack(prosecutor.post(Wishes.PATH, Wishes.wish()).json());
+
+        JsonNode file = server.signedIn(place, Role.PROTECTION_OFFICER)
+                .get("/api/v1/protection/files")
+                .json()
+                .at("/items/0");
+        assertThat(file.at("/act").asString()).isEqualTo("request.pack");
+        assertThat(file.at("/kind").asString()).isEqualTo("zip");
+    }
+
+    @Test
     void shouldSayTheNumberOfTheLetterAndWhatFitsItsWay() throws IOException {
         Map<String, Object> wish = Wishes.wish();
         wish.put("way", "OBTAINED");

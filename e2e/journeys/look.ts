@@ -30,7 +30,7 @@ export async function look(page: Page, name: string, language: Language): Promis
 
 /** Runs in the page: whether nothing fades in or out any more; what is half faded has no contrast. */
 function settled(): boolean {
-  return document.getAnimations().every((animation) => animation.playState !== 'running')
+  return document.getAnimations().every((animation) => animation.playState !== 'running' || animation.effect?.getComputedTiming().endTime === Infinity)
 }
 
 /** Runs in the page: its text, but for that of an editor, which is a person's own and may hold anything. */

@@ -1,0 +1,108 @@
+/** A technician writes a model: copies one, breaks a line, sees the mistake at its place, mends it, runs the cases, looks step by step. */
+import { execFileSync } from 'node:child_process'
+
+import { expect, test, type Page } from '@playwright/test'
+
+import { follow, look, signIn, speak, type Language } from './look'
+import { told } from './told'
+
+const STEWARD = 'county-data-steward'
+const DIGITAL = 'county-digital-office'
+const PASSWORD = told('MINGJIAN_PASSWORD')
+/** The check finds no error; it may find something to look at. */
+const SOUND = '.found .tag:not(.bad)'
+
+async function begin(page: Page, name: string, origin: string): Promise<void> {
+  await page.goto('/drafts')
+  await page.locator('#name').fill(name)
+  await page.locator('#origin').selectOption(origin)
+  await follow(page, page.locator('form.begin button[type=submit]'), /\/drafts\/[^/]+$/)
+  await expect(page.locator(SOUND)).toBeVisible({ timeout: 30_000 })
+}
+
+/** Types at the end of the line that holds a text, which must be in view. */
+async function typeBehind(page: Page, line: string, text: string): Promise<void> {
+  await page.locator('.cm-line', { hasText: line }).first().click({ position: { x: 20, y: 8 } })
+  await page.keyboard.press('End')
+  await page.keyboard.type(text)
+}
+
+for (const language of ['zh', 'en'] as Language[]) {
+  test.describe(`in ${language}`, () => {
+    test.beforeEach(async ({ page }) => {
+      await speak(page, language)
+      page.on('pageerror', (error) => expect(String(error), 'an error in the page').toBe(''))
+      page.on('dialog', (dialog) => void dialog.accept())
+    })
+
+    test('a technician copies a model, breaks it, mends it, runs its cases and looks step by step', async ({ page }) => {
+      const name = `社区矫正试改 ${language} ${Date.now()}`
+      await signIn(page, STEWARD, PASSWORD)
+      await follow(page, page.locator('nav a[href="/drafts"]'), /\/drafts$/)
+      await look(page, 'drafts', language)
+      await begin(page, name, 'community-correction-revocation')
+      await look(page, 'draft', language)
+
+      await typeBehind(page, 'id: community-correction-revocation', ' x')
+      const problem = page.locator('.places button').first()
+      await expect(problem).toContainText('model.yaml:4:', { timeout: 30_000 })
+      await expect(page.locator('.cm-lintRange-error')).toBeVisible()
+      await look(page, 'draft-wrong', language)
+      await page.locator('.file', { hasText: 'README.md' }).click()
+      await expect(page.locator('.cm-content')).toContainText('社区矫正')
+      await problem.click()
+      await expect(page.locator('.cm-activeLine')).toContainText('id: community-correction-revocation x')
+      await page.keyboard.press('End')
+      await page.keyboard.press('Backspace')
+      await page.keyboard.press('Backspace')
+      await expect(page.locator(SOUND)).toBeVisible({ timeout: 15_000 })
+
+      // Tab indents; Escape and Tab lead out.
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Tab')
+      await expect(page.locator('.cm-content')).not.toBeFocused()
+
+      await page.locator('.trial button').first().click()
+      await expect(page.locator('.cases tbody tr').first()).toBeVisible({ timeout: 240_000 })
+      await expect(page.locator('.trial .tag.good').first()).toBeVisible()
+      await page.locator('.trial').scrollIntoViewIfNeeded()
+      await look(page, 'draft-cases', language)
+      await page.locator('.cases tbody tr').first().locator('td:last-child button').click()
+      await expect(page.locator('.steps > li').first()).toBeVisible({ timeout: 120_000 })
+      await page.locator('.steps summary').first().click()
+      await expect(page.locator('.steps table').first()).toBeVisible()
+      await expect(page.locator('.steps')).not.toContainText(/\d{17}[\dX]/)
+      await page.locator('div.way').scrollIntoViewIfNeeded()
+      await look(page, 'draft-steps', language)
+      await page.locator('main section').last().scrollIntoViewIfNeeded()
+      await look(page, 'draft-data', language)
+
+      const download = page.waitForEvent('download')
+      await page.locator('a[download]').click()
+      const zip = await (await download).path()
+      expect(execFileSync('unzip', ['-l', zip]).toString()).toContain('/model.yaml')
+    })
+
+    test('whoever saves second loses nothing', async ({ page, browser }) => {
+      await signIn(page, DIGITAL, PASSWORD)
+      await begin(page, `两人同改 ${language} ${Date.now()}`, '')
+      const other = await (await browser.newContext({ baseURL: told('MINGJIAN_URL'), viewport: { width: 1366, height: 768 } })).newPage()
+      await speak(other, language)
+      await signIn(other, STEWARD, PASSWORD)
+      await other.goto(page.url())
+      await expect(other.locator(SOUND)).toBeVisible({ timeout: 30_000 })
+      await typeBehind(page, 'line: administrative', ' # first')
+      await typeBehind(other, 'point: draft', ' # second')
+      const saved = page.locator('header.head button').first()
+      await saved.click()
+      await expect(saved).toBeDisabled()
+      await other.locator('header.head button').first().click()
+      await expect(other.locator('.overtaken')).toBeVisible()
+      await expect(other.locator('.cm-content')).toContainText('# second')
+      await look(other, 'draft-overtaken', language)
+      await follow(other, other.locator('.overtaken button').first(), new RegExp(`/drafts/(?!${page.url().split('/').pop()})[^/]+$`))
+      await expect(other.locator('.cm-content')).toContainText('# second')
+      await other.context().close()
+    })
+  })
+}

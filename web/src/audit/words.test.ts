@@ -37,7 +37,7 @@ const NAME = /"([a-z]+\.[a-z-]+)"/g
 /** Acts that are named where they are made, and those of the same families whose name is handed on before. */
 const direct = found(made, NAME)
 const families = new Set([...direct.map((name) => name.split('.')[0] ?? ''), ...Object.keys(said('act') as Tree)])
-const handed = found(java, NAME).filter((name) => families.has(name.split('.')[0] ?? '') && !messages.includes(name) && !/-$|\.(json|csv)$/.test(name))
+const handed = found(java, NAME).filter((name) => families.has(name.split('.')[0] ?? '') && !messages.includes(name) && !/-$|\.(json|csv|yaml)$/.test(name))
 const written = [...new Set([...direct, ...handed])]
 
 describe('words of the audit', () => {

@@ -27,6 +27,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every package of the library finds the same on the sample, however its plan is cut into statements. In the build each
  * package meets one level of dirt, in turn; {@code -Dmingjian.dirt=all} lets each meet all three.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class EqualCluesTest {
 
     private static final Library LIBRARY = Library.open(Path.of("..", "library"));
@@ -90,7 +93,7 @@ class EqualCluesTest {
     }
 
     /** The sample at one level of dirt, written once for all packages. */
-    private static Path county(int dirt) {
+    private static synchronized Path county(int dirt) {
         Path county = counties.resolve("dirt" + dirt);
         if (!Files.exists(county)) {
             SampleCounty.write(

@@ -59,6 +59,7 @@ public final class TestServer {
     private List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
+                "--mingjian.test.switches=true",
                 "--mingjian.sources.watched[0].folder=" + watched(),
                 "--mingjian.sources.watched[0].steward=" + WATCHES,
                 "--mingjian.sources.limits.quiet-seconds=1",

@@ -143,8 +143,7 @@ final class OwnThings {
         String asked = id(own, "/api/v1/opening-requests", more);
         String refused = id(own, "/api/v1/opening-requests", more);
         Person chief = server.signedIn(run.place(), Role.CHIEF);
-        done(chief.put(
-                "/api/v1/opening-requests/" + refused + "/decision", Map.of("allow", false, "words", "不必要")));
+        done(chief.put("/api/v1/opening-requests/" + refused + "/decision", Map.of("allow", false, "words", "不必要")));
         server.part(Acts.class)
                 .write(server.actor(run.place(), Role.PROSECUTOR), Act.of("opening.limit", "run", run.id()), () -> {});
         done(chief.put("/api/v1/opening-requests/" + asked + "/decision", Map.of("allow", true, "words", "工作需要")));

@@ -147,6 +147,23 @@ class IntakeTest {
     }
 
     @Test
+    void shouldRememberNothingForOtherOffices() throws Exception {
+        taken(MARCH.replace("备注", "本院独有"));
+        Person sister = server.signedIn(server.office(), Role.DATA_STEWARD);
+        String same = MARCH.replace("备注", "本院独有");
+
+        for (Person person : List.of(steward, sister)) {
+            String delivery = Register.bring(person, "3月.csv", Register.gb18030(same));
+            String page = person.get("/api/v1/intake/" + delivery).text();
+            JsonNode mapping = Register.mapping(person, delivery, "");
+            String remembered = "\"remembered\":\"" + Register.CONTRACT + "\"";
+            assertThat(page.contains(remembered)).isEqualTo(person == steward);
+            assertThat(column(mapping, "id_no").at("/ground").asString().equals("REMEMBERED"))
+                    .isEqualTo(person == steward);
+        }
+    }
+
+    @Test
     void shouldGiveRejectedRowsToWhoBroughtThemAloneAndKeepWhy() throws Exception {
         String dataset = taken(MARCH).at("/dataset/id").asString();
         String page = "/api/v1/datasets/" + dataset + "/versions/1";

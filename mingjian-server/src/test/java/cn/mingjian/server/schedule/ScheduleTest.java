@@ -71,6 +71,11 @@ class ScheduleTest {
         due.orderAll();
         assertThat(runs().size()).as("what was there before does not count").isZero();
 
+        Place elsewhere = server.office();
+        SampleRuns.delivery(elsewhere, server.account(elsewhere, Role.PROSECUTOR));
+        due.orderAll();
+        assertThat(runs().size()).as("it is another office's").isZero();
+
         String judgments = Brought.bring(person, "criminal-judgment", Map.of("判决.txt", Brought.JUDGMENT))
                 .json()
                 .at("/id")

@@ -109,6 +109,50 @@ class WatchedFolderTest {
     }
 
     @Test
+    void shouldAddNothingToADatasetOfAnotherOffice() throws Exception {
+        Person elsewhere = SERVER.signedIn(SERVER.office(), Role.DATA_STEWARD);
+        String month = Register.month("2022-01", 4, 0).replace("备注", "别院的列");
+        String delivery = Register.bring(elsewhere, "d.csv", Register.gb18030(month));
+        String first = Register.ended(
+                        elsewhere,
+                        Register.take(elsewhere, delivery, "", "FULL").json())
+                .at("/dataset/id")
+                .asString();
+        String next = Register.bring(elsewhere, "e.csv", Register.gb18030(month.replace("2022-01", "2022-02")));
+        Register.ended(elsewhere, Register.take(elsewhere, next, first, "FULL").json());
+
+        put("别院.csv", Register.gb18030(month.replace("2022-01", "2022-03")));
+        Path taken = waitFor("taken", "别院.csv");
+
+        assertThat(steward.get("/api/v1/intake/" + id(taken)).status()).isEqualTo(200);
+        assertThat(elsewhere
+                        .get("/api/v1/datasets/" + first)
+                        .json()
+                        .at("/versions")
+                        .size())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void shouldKnowNothingOfFilesThatWereTakenForAnotherOffice() throws Exception {
+        byte[] content = "甲,戊\n1,2\n".getBytes(UTF_8);
+        put("三.csv", content);
+        Path first = waitFor("taken", "三.csv");
+        TestServer.Place elsewhere = SERVER.office();
+        SERVER.act(() -> SERVER.part(JdbcClient.class)
+                .sql("update watched_file set office_id = ?, department_id = ? where id = cast(? as uuid)")
+                .params(elsewhere.office(), elsewhere.department(), id(first))
+                .update());
+
+        put("四.csv", content);
+
+        assertThat(waitFor("taken", "四.csv")).exists();
+        assertThat(steward.get("/api/v1/sources/folders").text())
+                .contains("四.csv")
+                .doesNotContain("三.csv");
+    }
+
+    @Test
     void shouldRefuseWhatLeadsElsewhereIsMarkedOrHoldsNoTable(@TempDir Path elsewhere) throws Exception {
         Path secret = Files.writeString(elsewhere.resolve("x.csv"), Register.month("2024-05", 3, 0));
         Files.createSymbolicLink(FOLDER.resolve("链接.csv"), secret);

@@ -71,7 +71,8 @@ public final class Register {
         return steward.post("/api/v1/intake/" + delivery + "/mapping", wish).json();
     }
 
-    private static String signature(Person steward, String delivery) {
+    /** What tells the one table of a delivery from others. */
+    public static String signature(Person steward, String delivery) {
         return steward.get("/api/v1/intake/" + delivery)
                 .json()
                 .at("/tables/0/signature")
@@ -149,13 +150,18 @@ public final class Register {
                 "2099-06-30");
     }
 
+    /** The same, for the department alone. */
+    public static Map<String, Object> unshared() {
+        Map<String, Object> about = new HashMap<>(about());
+        about.put("sharedWith", "DEPARTMENT");
+        return about;
+    }
+
     /** A dataset of the steward's department that is shared with nobody else, with one version. */
     public static String dataset(Person steward) throws InterruptedException {
         String delivery = bring(steward, "a.csv", gb18030(month("2024-03", 20, 1)));
         Map<String, Object> wish = wish(steward, delivery, "", "FULL");
-        Map<String, Object> about = new HashMap<>(about());
-        about.put("sharedWith", "DEPARTMENT");
-        wish.put("about", about);
+        wish.put("about", unshared());
         JsonNode version =
                 steward.post("/api/v1/intake/" + delivery + "/import", wish).json();
         return ended(steward, version).at("/dataset/id").asString();

@@ -8,6 +8,7 @@ import cn.mingjian.server.actor.Role;
 import cn.mingjian.server.audit.Act;
 import cn.mingjian.server.audit.Acts;
 import cn.mingjian.server.identity.Offices;
+import cn.mingjian.server.identity.Passwords;
 import cn.mingjian.server.installation.ServerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,8 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.function.SingletonSupplier;
 
 /** One server for all tests of a virtual machine, with a database of its own; tests bring offices of their own. */
 public final class TestServer {
@@ -36,6 +39,10 @@ public final class TestServer {
     private static final class Holder {
         static final TestServer ONLY = new TestServer();
     }
+
+    /** Of {@link #PASSWORD}, for all accounts: a hash is made to be slow. */
+    private final Supplier<String> hash =
+            SingletonSupplier.of(() -> part(Passwords.class).hash("test", PASSWORD));
 
     private final Path data;
     private final Organisation organisation;
@@ -60,6 +67,7 @@ public final class TestServer {
     private List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
+                "--mingjian.test.switches=true",
                 "--mingjian.sources.watched[0].folder=" + watched(),
                 "--mingjian.sources.watched[0].steward=" + WATCHES,
                 "--mingjian.sources.limits.quiet-seconds=1",
@@ -163,7 +171,7 @@ public final class TestServer {
 
     private String newAccount(String login, Place place, Role... roles) {
         part(Acts.class).write(TEST, Act.of("test.account", "account", login), () -> part(Offices.class)
-                .addAccount(place.department(), login, "测试员", Set.of(roles), PASSWORD));
+                .addHashedAccount(place.department(), login, "测试员", Set.of(roles), hash.get()));
         return login;
     }
 

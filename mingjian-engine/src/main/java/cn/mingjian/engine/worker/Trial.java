@@ -14,6 +14,8 @@ import cn.mingjian.engine.run.NumberingKey;
 import cn.mingjian.engine.run.Trace;
 import cn.mingjian.engine.worker.TrialAnswer.CaseOutcome;
 import cn.mingjian.model.dataset.DatasetVersion;
+import cn.mingjian.model.event.Event;
+import cn.mingjian.model.event.Phase;
 import cn.mingjian.model.library.Library;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.pack.PackageReader;
@@ -25,22 +27,25 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** Tries a package that is still written: its cases, one of them step by step, or the rows of datasets step by step. */
+/** Tries a package: its cases, one of them step by step, or the rows of datasets step by step. */
 final class Trial {
 
     private final Library library;
     private final DuckLimits limits;
     private final TrialOrder order;
     private final StopLine stop;
+    private final Consumer<Event> told;
     private final Problems problems = new Problems();
 
-    Trial(Library library, Path temporary, TrialOrder order, StopLine stop) {
+    Trial(Library library, Path temporary, TrialOrder order, StopLine stop, Consumer<Event> told) {
         this.library = library;
         OrderFile.Limits ordered = order.limits();
         this.limits = new DuckLimits(ordered.memoryBytes(), ordered.threads(), temporary, ordered.temporaryBytes());
         this.order = order;
         this.stop = stop;
+        this.told = told;
     }
 
     /** @throws ProblemException when the package has errors */
@@ -55,8 +60,19 @@ final class Trial {
     }
 
     private TrialAnswer cases(ModelPackage pack) {
-        List<CaseResult> results = runner().run(pack, read(pack), problems);
-        return new TrialAnswer(results.stream().map(CaseOutcome::of).toList(), problems.list(), null);
+        String casesDigest = CaseReader.digest(tests(pack));
+        List<TestCase> cases = read(pack);
+        List<CaseResult> results = runner().run(
+                        pack,
+                        cases,
+                        problems,
+                        done -> told.accept(new Event.Progress(Phase.STAGE, "", done, cases.size())));
+        return new TrialAnswer(
+                pack.digest(),
+                casesDigest,
+                results.stream().map(CaseOutcome::of).toList(),
+                problems.list(),
+                null);
     }
 
     private TrialAnswer oneCase(ModelPackage pack) {
@@ -65,7 +81,8 @@ final class Trial {
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(Place.of(""), "worker.no-case", order.testCase()));
         CaseRunner.TracedCase traced = runner().trace(pack, one, problems);
-        return new TrialAnswer(List.of(CaseOutcome.of(traced.result())), problems.list(), traced.trace());
+        return new TrialAnswer(
+                pack.digest(), "", List.of(CaseOutcome.of(traced.result())), problems.list(), traced.trace());
     }
 
     private TrialAnswer datasets(ModelPackage pack) {
@@ -79,14 +96,18 @@ final class Trial {
         Engine engine = new Engine(library, limits, NumberingKey.PUBLISHED); // a trace numbers no clue
         stop.stopping(engine);
         Trace trace = engine.trace(pack, bound, LocalDate.parse(order.asOf()));
-        return new TrialAnswer(List.of(), problems.list(), trace);
+        return new TrialAnswer(pack.digest(), "", List.of(), problems.list(), trace);
     }
 
     /** The cases of the package; one that cannot be read is a mistake like any other. */
     private List<TestCase> read(ModelPackage pack) {
-        List<TestCase> cases = CaseReader.read(pack.folder().resolve("tests"), problems);
+        List<TestCase> cases = CaseReader.read(tests(pack), problems);
         problems.throwIfErrors();
         return cases;
+    }
+
+    private static Path tests(ModelPackage pack) {
+        return pack.folder().resolve(CaseReader.FOLDER);
     }
 
     private CaseRunner runner() {

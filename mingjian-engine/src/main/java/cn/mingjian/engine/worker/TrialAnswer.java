@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came out of a trial.
  *
+ * @param digest of the package that was tried, see {@link cn.mingjian.model.pack.ModelPackage#digest}
+ * @param casesDigest of its cases where all were tried, see {@link cn.mingjian.engine.cases.CaseReader#digest}; else empty
  * @param problems mistakes in the cases themselves, and warnings
  * @param trace where one was wanted
  */
 public record TrialAnswer(
+        String digest,
+        String casesDigest,
         List<CaseOutcome> cases,
         List<Problem> problems,
         @Nullable Trace trace) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code trial.json}: what a trial of a package that is still written is told. Every path in it is absolute.
+ * {@code trial.json}: what a trial of a package is told. Every path in it is absolute.
  *
  * @param pack folder of the package
  * @param testCase number of the case that is traced; 0 where another kind is wanted

@@ -84,7 +84,7 @@ public final class Worker {
     private String trial() throws IOException {
         TrialOrder order = TrialOrder.read(folder.trialOrder());
         stop.after(order.limits().wallSeconds());
-        TrialAnswer answer = new Trial(library, folder.temporary(), order, stop).run();
+        TrialAnswer answer = new Trial(library, folder.temporary(), order, stop, told).run();
         String digest = answer.write(folder.beginResult());
         folder.nameResult();
         return digest;

@@ -74,9 +74,13 @@ public final class WorkerRun implements AutoCloseable {
         }
     }
 
-    /** Waits for the end of a trial; what ends a run otherwise ends a trial likewise. */
-    public TrialAnswer awaitTrial() {
-        process.await(progress -> {});
+    /**
+     * Waits for the end of a trial; what ends a run otherwise ends a trial likewise.
+     *
+     * @param told cases done and in all, where cases are tried
+     */
+    public TrialAnswer awaitTrial(Consumer<Event.Progress> told) {
+        process.await(told);
         try {
             return TrialAnswer.read(folder.result());
         } catch (IOException e) {

@@ -156,7 +156,7 @@ class Trials {
                     order.bindings(),
                     order.asOf(),
                     order.limits()));
-            trial.done(worker.awaitTrial(), folder.pack());
+            trial.done(worker.awaitTrial(told -> {}), folder.pack());
         }
     }
 

@@ -1,6 +1,6 @@
 package cn.mingjian.server.shelf;
 
-import cn.mingjian.engine.worker.CaseRun;
+import cn.mingjian.engine.worker.WorkerRun;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.server.shelf.TestedModel.TestProgress;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ final class LiveTest {
     private final ModelPackage pack;
     private volatile TestProgress progress = new TestProgress(0, 0);
     private boolean stopped;
-    private @Nullable CaseRun run;
+    private @Nullable WorkerRun run;
 
     LiveTest(ModelPackage pack) {
         this.pack = pack;
@@ -30,7 +30,7 @@ final class LiveTest {
     }
 
     /** Its process runs; it is stopped at once where the server ends already. */
-    synchronized void begun(CaseRun begun) {
+    synchronized void begun(WorkerRun begun) {
         run = begun;
         if (stopped) {
             begun.close();

@@ -1,14 +1,18 @@
 package cn.mingjian.server.shelf;
 
 import cn.mingjian.engine.cases.CaseReader;
-import cn.mingjian.engine.worker.CaseReport;
-import cn.mingjian.engine.worker.CaseRun;
+import cn.mingjian.engine.worker.OrderFile;
 import cn.mingjian.engine.worker.RunFolder;
+import cn.mingjian.engine.worker.TrialAnswer;
+import cn.mingjian.engine.worker.TrialOrder;
 import cn.mingjian.engine.worker.WorkerException;
+import cn.mingjian.engine.worker.WorkerRun;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.Problem;
 import cn.mingjian.model.problem.ProblemException;
+import cn.mingjian.model.problem.Problems;
+import cn.mingjian.running.RunLimits;
 import cn.mingjian.server.actor.Actor;
 import cn.mingjian.server.audit.Act;
 import cn.mingjian.server.audit.Acts;
@@ -16,7 +20,9 @@ import cn.mingjian.server.installation.ServerSettings;
 import cn.mingjian.server.problem.Failure;
 import cn.mingjian.server.problem.Refusal;
 import cn.mingjian.server.shelf.TestedModel.TestProgress;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -35,8 +41,7 @@ import org.springframework.stereotype.Component;
 class ModelTests implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelTests.class);
-    private static final long MEMORY = 512L << 20;
-    private static final long SECONDS = 900;
+    private static final OrderFile.Limits LIMITS = RunLimits.of(512L << 20, 1L << 30, 1, 900);
 
     private final TestResults results;
     private final ServerSettings settings;
@@ -80,10 +85,15 @@ class ModelTests implements AutoCloseable {
     private void carryOut(Actor actor, LiveTest test) {
         ModelPackage pack = test.pack();
         try (RunFolder folder = RunFolder.make(settings.work());
-                CaseRun run = CaseRun.start(folder, settings.library(), pack.folder(), MEMORY, SECONDS)) {
+                WorkerRun run = WorkerRun.start(folder, LIMITS, settings.library())) {
             test.begun(run);
-            CaseReport report = run.await(told -> test.at(told.done(), told.of()));
-            keep(actor, pack, report, List.of());
+            Path texts = pack.folder().toAbsolutePath();
+            run.order(new TrialOrder(TrialOrder.Kind.CASES, texts.toString(), 0, Map.of(), "", LIMITS));
+            TrialAnswer answer = run.awaitTrial(told -> test.at(told.done(), told.of()));
+            Problems problems = new Problems();
+            problems.addAll(answer.problems());
+            problems.throwIfErrors();
+            keep(actor, pack, CaseReport.of(answer), List.of());
         } catch (ProblemException e) {
             failed(actor, test, e.problems());
         } catch (WorkerException e) {

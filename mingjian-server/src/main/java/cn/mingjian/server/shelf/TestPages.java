@@ -2,10 +2,10 @@ package cn.mingjian.server.shelf;
 
 import cn.mingjian.engine.cases.CaseReader;
 import cn.mingjian.engine.cases.TestCase;
-import cn.mingjian.engine.worker.CaseReport.Failed;
 import cn.mingjian.model.Words;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.model.problem.Problems;
+import cn.mingjian.server.shelf.CaseReport.Failed;
 import cn.mingjian.server.shelf.TestResults.Kept;
 import cn.mingjian.server.shelf.TestedModel.CaseShown;
 import cn.mingjian.server.shelf.TestedModel.Expectation;

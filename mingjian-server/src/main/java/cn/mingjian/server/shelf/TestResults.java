@@ -1,10 +1,9 @@
 package cn.mingjian.server.shelf;
 
-import cn.mingjian.engine.worker.CaseReport;
-import cn.mingjian.engine.worker.CaseReport.Failed;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.running.ProductVersion;
 import cn.mingjian.server.problem.Failure.Told;
+import cn.mingjian.server.shelf.CaseReport.Failed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.mingjian.engine.cases.CaseReader;
 import cn.mingjian.engine.cases.CaseResult.Failure;
-import cn.mingjian.engine.worker.CaseReport;
 import cn.mingjian.model.pack.ModelPackage;
 import cn.mingjian.server.actor.Role;
 import cn.mingjian.server.installation.Packages;

@@ -25,6 +25,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,7 +53,7 @@ class DatabaseTest {
                 .query(Integer.class)
                 .single();
         actor = new Actor(id, Actor.Kind.PERSON, PLACE.office(), PLACE.department(), Set.of());
-        HikariDataSource own = SERVER.part(HikariDataSource.class);
+        HikariDataSource own = SERVER.part(DataSource.class).unwrap(HikariDataSource.class);
         Path password = Files.writeString(SERVER.data().resolve("outside-password"), own.getPassword() + "\n");
         database = new Database("benefits", own.getJdbcUrl(), own.getUsername(), password, STEWARD);
         try (Connection connection = own.getConnection();

@@ -2,25 +2,24 @@ package cn.mingjian.engine.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.mingjian.engine.cases.CaseReader;
 import cn.mingjian.model.event.Event;
 import cn.mingjian.model.pack.PackageReader;
-import cn.mingjian.model.problem.ProblemException;
 import cn.mingjian.model.problem.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CaseRunTest {
+class TrialOfCasesTest {
 
     private static final long MEMORY = 128L << 20;
     private static final String CASES = """
@@ -59,18 +58,21 @@ class CaseRunTest {
     void shouldSayWhichCasesFailedAndOfWhichTexts() throws IOException {
         List<Event.Progress> told = new ArrayList<>();
 
-        CaseReport report = run(600, told::add);
+        TrialAnswer answer = run(600, told::add);
 
-        assertThat(report.cases()).isEqualTo(3);
-        assertThat(report.failed()).singleElement().satisfies(failed -> {
-            assertThat(failed.number()).isEqualTo(2);
-            assertThat(failed.failures()).singleElement().satisfies(failure -> assertThat(failure.code())
-                    .isEqualTo("cases.no-clue"));
-        });
-        assertThat(report.digest())
+        assertThat(answer.cases()).hasSize(3);
+        assertThat(answer.cases())
+                .filteredOn(one -> !one.failures().isEmpty())
+                .singleElement()
+                .satisfies(failed -> {
+                    assertThat(failed.number()).isEqualTo(2);
+                    assertThat(failed.failures()).singleElement().satisfies(failure -> assertThat(failure.code())
+                            .isEqualTo("cases.no-clue"));
+                });
+        assertThat(answer.digest())
                 .isEqualTo(
                         PackageReader.read(pack, new Problems()).orElseThrow().digest());
-        assertThat(report.casesDigest()).isEqualTo(CaseReader.digest(pack.resolve(CaseReader.FOLDER)));
+        assertThat(answer.casesDigest()).isEqualTo(CaseReader.digest(pack.resolve(CaseReader.FOLDER)));
         assertThat(told).last().satisfies(last -> {
             assertThat(last.done()).isEqualTo(3);
             assertThat(last.of()).isEqualTo(3);
@@ -93,9 +95,9 @@ class CaseRunTest {
     void shouldNameMistakesInTheCasesWithTheirPlaces() throws IOException {
         cases(CASES.replace("grp: g", "group: g"));
 
-        ProblemException failure = catchThrowableOfType(ProblemException.class, () -> run(600, told -> {}));
+        TrialAnswer answer = run(600, told -> {});
 
-        assertThat(failure.problems()).isNotEmpty().allSatisfy(problem -> {
+        assertThat(answer.problems()).isNotEmpty().allSatisfy(problem -> {
             assertThat(problem.code()).isEqualTo("cases.unknown-column");
             assertThat(problem.place().line()).isPositive();
         });
@@ -112,10 +114,12 @@ class CaseRunTest {
         Files.writeString(pack.resolve(CaseReader.FOLDER).resolve("all.yaml"), text);
     }
 
-    private CaseReport run(long seconds, Consumer<Event.Progress> told) {
+    private TrialAnswer run(long seconds, Consumer<Event.Progress> told) {
+        OrderFile.Limits limits = new OrderFile.Limits(MEMORY, MEMORY, 1, MEMORY, seconds);
         try (RunFolder folder = RunFolder.make(orders.work());
-                CaseRun run = CaseRun.start(folder, home.resolve("library"), pack, MEMORY, seconds)) {
-            return run.await(told);
+                WorkerRun run = WorkerRun.start(folder, limits, home.resolve("library"))) {
+            run.order(new TrialOrder(TrialOrder.Kind.CASES, pack.toString(), 0, Map.of(), "", limits));
+            return run.awaitTrial(told);
         }
     }
 }

@@ -2,6 +2,7 @@ package cn.mingjian.server.testing;
 
 import java.lang.StackWalker.StackFrame;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ public final class Switches {
             // Scope.SQL and Scope.SHARED_SQL
             "\\(office_id = \\? and \\(\\? or (?:shared_with = 'OFFICE' or )?department_id = \\?\\)\\)"
                     // Scope.OFFICES_BELOW
-                    + "|(?<below>select id from office where id = \\?)"
+                    + "|select id from office where id = \\?"
                     // written out
                     + "|(?<!set )(?:\\b[a-z]\\.)?\\b(?:office_id|department_id|account_id|ordered_by|asked_by) (?:=|<>) \\?");
 
@@ -105,8 +106,7 @@ public final class Switches {
                 });
     }
 
-    private static @Nullable Object call(Object on, java.lang.reflect.Method method, Object @Nullable [] arguments)
-            throws Throwable {
+    private static @Nullable Object call(Object on, Method method, Object @Nullable [] arguments) throws Throwable {
         try {
             return method.invoke(on, arguments);
         } catch (InvocationTargetException e) {

@@ -80,6 +80,8 @@ begin
     insert into delivered_file (delivery_id, number, name, stored, bytes)
     select l.id, f.number, f.name, f.stored, f.bytes
     from loaded_delivery l join delivered_file f on f.delivery_id = l.template;
+    insert into delivery_look (delivery_id, product, look)
+    select l.id, k.product, k.look from loaded_delivery l join delivery_look k on k.delivery_id = l.template;
 
     select string_agg(quote_ident(column_name), ', ') into columns from information_schema.columns
     where table_name = 'run' and column_name not in

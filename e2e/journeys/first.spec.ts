@@ -8,6 +8,7 @@ import { told } from './told'
 
 const EMPTY = told('MINGJIAN_EMPTY_URL')
 const CODE = told('MINGJIAN_SETUP_CODE')
+const WORD = told('MINGJIAN_SEAL_WORD')
 const PASSWORD = 'Four unrelated words'
 const LESSON = '../mingjian-server/src/main/resources/lesson.json'
 const answers = (JSON.parse(readFileSync(LESSON, 'utf8')) as { questions: { answer: number }[] }).questions.map((one) => one.answer)
@@ -102,3 +103,28 @@ for (const [language, account] of [['en', 'security'], ['zh', 'audit']] as const
     await expect(page).toHaveURL(/\/$/)
   })
 }
+
+test('the security administrator unlocks the installation, of which every page says that it is locked', async ({ page }) => {
+  await speak(page, 'zh')
+  await signIn(page, 'security', PASSWORD)
+  await expect(page.getByRole('status')).toBeVisible()
+  await look(page, 'desk-locked', 'zh')
+  await page.locator('button.switch').click()
+  await look(page, 'desk-locked', 'en')
+  await follow(page, page.locator('a[href="/unlock"]'), /\/unlock$/)
+  await page.locator('#seal-word').fill('a word of somebody else')
+  await page.locator('main button[type=submit]').click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await look(page, 'unlock', 'en')
+  await page.locator('button.switch').click()
+  await look(page, 'unlock', 'zh')
+  await page.locator('#seal-word').fill(WORD)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#seal-word')).toHaveCount(0)
+  await look(page, 'unlocked', 'zh')
+  await page.locator('button.switch').click()
+  await look(page, 'unlocked', 'en')
+  await page.goto('/')
+  await expect(page.locator('h1')).toBeVisible()
+  await expect(page.getByRole('status')).toHaveCount(0)
+})

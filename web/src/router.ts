@@ -67,6 +67,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/openings', component: () => import('./openings/OpeningsPage.vue'), meta: { title: 'openings.title', clues: true } },
   { path: '/protection', component: () => import('./protection/ProtectionPage.vue'), meta: { title: 'protection.title', roles: ['PROTECTION_OFFICER'] } },
   { path: '/protection/models/:model', component: () => import('./protection/NecessityPage.vue'), meta: { title: 'protection.necessity', roles: ['PROTECTION_OFFICER'] } },
+  { path: '/unlock', component: () => import('./seal/UnlockPage.vue'), meta: { title: 'seal.title', roles: ['SECURITY_ADMIN', 'PROTECTION_OFFICER'] } },
   { path: '/:rest(.*)*', component: () => import('./frame/NotFoundPage.vue'), meta: { title: 'frame.notFound' } },
 ]
 

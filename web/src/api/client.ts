@@ -129,6 +129,8 @@ export const api = {
   pledge: () => value(client.GET('/api/v1/session/pledge')),
   givePledge: (body: c.PledgeGiven) => value(client.PUT('/api/v1/session/pledge', { body })),
   changePassword: (body: c.PasswordWish) => value(client.PUT('/api/v1/session/password', { body })),
+  seal: () => value(client.GET('/api/v1/seal')),
+  unlock: (body: c.UnlockWish) => value(client.POST('/api/v1/seal/unlocking', { body })),
   sessions: () => value(client.GET('/api/v1/session/own')),
   endSession: (id: string) => value(client.DELETE('/api/v1/session/own/{id}', { params: { path: { id } } })),
 

@@ -12,8 +12,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * The commands of an installation: {@code serve}, {@code demo}, {@code backup}, {@code restore}, {@code unseal},
- * {@code audit}, {@code new-password}.
+ * The commands of an installation: {@code serve}, {@code demo}, {@code backup}, {@code restore}, {@code seal},
+ * {@code unseal}, {@code audit}, {@code new-password}.
  */
 @Command(
         name = "mingjian",
@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            SealCommand.class,
             UnsealCommand.class,
             AuditCommand.class,
             NewPasswordCommand.class

@@ -4,8 +4,11 @@ import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.ProblemException;
 import cn.mingjian.server.cipher.Passphrase;
 import java.io.Console;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -15,9 +18,26 @@ final class PassphraseChoice {
     @Option(names = "--passphrase-file", paramLabel = "FILE", descriptionKey = "passphrase-file")
     private @Nullable Path file;
 
+    /** The first line of a file, or what the terminal is asked for where there is none. */
+    static PassphraseChoice of(@Nullable Path file) {
+        PassphraseChoice choice = new PassphraseChoice();
+        choice.file = file;
+        return choice;
+    }
+
     /** One that exists. */
     Passphrase asked(Telling telling) {
-        return file == null ? new Passphrase(ask(telling, "server.passphrase")) : Passphrase.of(file);
+        return new Passphrase(word(telling));
+    }
+
+    /** One that exists, or the PIN of a device. */
+    String word(Telling telling) {
+        return file == null ? ask(telling, "server.passphrase") : firstLine(file);
+    }
+
+    /** The same where there is a file or a terminal; empty where there is neither, or nothing was typed. */
+    String offered(Telling telling) {
+        return file == null && System.console() == null ? "" : word(telling);
     }
 
     /** A new one, which is asked for twice. */
@@ -27,6 +47,14 @@ final class PassphraseChoice {
             throw new ProblemException(Place.of(""), "server.passphrase-differs");
         }
         return first;
+    }
+
+    private static String firstLine(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.findFirst().orElse("");
+        } catch (IOException e) {
+            throw new ProblemException(Place.of(file.toString()), "server.passphrase-unreadable");
+        }
     }
 
     private static String ask(Telling telling, String key) {

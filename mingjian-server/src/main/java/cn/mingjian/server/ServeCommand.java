@@ -4,6 +4,7 @@ import cn.mingjian.server.identity.Accounts;
 import cn.mingjian.server.identity.SetupCode;
 import cn.mingjian.server.installation.ServerSettings;
 import cn.mingjian.server.installation.Volume;
+import cn.mingjian.server.seal.Unlocking;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -15,6 +16,8 @@ import picocli.CommandLine.Mixin;
         exitCodeOnExecutionException = Main.FAILED)
 final class ServeCommand implements Runnable {
 
+    private static final int MOST_TRIES = 3;
+
     @Mixin
     private final Listening listening = new Listening();
 
@@ -23,6 +26,9 @@ final class ServeCommand implements Runnable {
 
     @Mixin
     private final DatabaseChoice database = new DatabaseChoice();
+
+    @Mixin
+    private final PassphraseChoice passphrase = new PassphraseChoice();
 
     @Override
     public void run() {
@@ -35,6 +41,21 @@ final class ServeCommand implements Runnable {
                     "server.set-up-here",
                     server.address(),
                     server.part(SetupCode.class).text());
+        }
+        unlock(server.part(Unlocking.class));
+    }
+
+    /** A server that nobody unlocks here works, and is unlocked on its pages. */
+    private void unlock(Unlocking unlocking) {
+        for (int tries = 0; unlocking.needed() && tries < MOST_TRIES; tries++) {
+            String word = passphrase.offered(telling);
+            if (word.isEmpty()) {
+                break;
+            }
+            telling.say(unlocking.atMachine(word) ? "server.seal-unlocked" : "server.seal-word-wrong");
+        }
+        if (unlocking.needed()) {
+            telling.say("server.seal-locked");
         }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,6 +129,13 @@ public final class RunAnswer {
     /** The signals with their values, one a line of JSON; owner-only. */
     public Path signalLines() {
         return folder.resolve(ResultFile.SIGNALS);
+    }
+
+    /** Those of its files that hold values in clear. */
+    public List<Path> inClear() {
+        return Stream.of(clues(), signalLines(), unknown())
+                .filter(Files::exists)
+                .toList();
     }
 
     /** The SQL of the plan; there when the run was traced. */

@@ -2,19 +2,22 @@ package cn.mingjian.server.cipher;
 
 import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.ProblemException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.security.Key;
+import java.security.SecureRandom;
+import java.util.Arrays;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /** What a person knows and a sealed file is opened with: at least twelve characters. */
-public record Passphrase(String text) {
+public record Passphrase(String text) implements Wrapping {
 
     private static final int SHORTEST = 12;
     private static final int KEY_BYTES = 32;
+    private static final int FORM = 1;
+    private static final int SALT_BYTES = 16;
+    private static final int COST_BYTES = 3 * Integer.BYTES;
 
     /** @throws ProblemException when it is too short */
     public Passphrase {
@@ -23,17 +26,41 @@ public record Passphrase(String text) {
         }
     }
 
-    /** The first line of a file. */
-    public static Passphrase of(Path file) {
-        try {
-            return new Passphrase(Files.readString(file).lines().findFirst().orElse(""));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    @Override
+    public int form() {
+        return FORM;
+    }
+
+    @Override
+    public int parameterBytes() {
+        return COST_BYTES + SALT_BYTES;
+    }
+
+    /** What a guess costs, and a salt. */
+    @Override
+    public byte[] parameters(SecureRandom random) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return ByteBuffer.allocate(parameterBytes())
+                .putInt(Cost.USUAL.kibibytes())
+                .putInt(Cost.USUAL.passes())
+                .putInt(Cost.USUAL.lanes())
+                .put(salt)
+                .array();
+    }
+
+    @Override
+    public Key key(byte[] parameters) throws SealException {
+        ByteBuffer fields = ByteBuffer.wrap(parameters);
+        Cost cost = new Cost(fields.getInt(), fields.getInt(), fields.getInt());
+        if (!cost.bearable()) {
+            throw new SealException(SealException.Fault.CHANGED);
         }
+        return Chunks.key(key(Arrays.copyOfRange(parameters, COST_BYTES, parameters.length), cost));
     }
 
     /** The key that it stands for: Argon2id, version 1.3 (RFC 9106). */
-    byte[] key(byte[] salt, Cost cost) {
+    private byte[] key(byte[] salt, Cost cost) {
         Argon2BytesGenerator argon = new Argon2BytesGenerator();
         argon.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)

@@ -15,8 +15,12 @@ public final class SealException extends IOException {
         NOT_SEALED("server.sealed-none"),
         /** A later version of the product wrote it. */
         NEWER_FORM("server.sealed-newer"),
-        /** The passphrase is another, or the head of the file was changed: the two cannot be told apart. */
+        /** The passphrase is another, the head of the file was changed, or it lies in the place of another: which, cannot be told. */
         OTHER_PASSPHRASE("server.sealed-passphrase"),
+        /** It was sealed in another way, by a passphrase or for an installation. */
+        OTHER_WAY("server.sealed-otherwise"),
+        /** It was sealed under the key of another installation. */
+        OTHER_INSTALLATION("server.sealed-elsewhere"),
         /** A byte of it was changed. */
         CHANGED("server.sealed-changed"),
         /** Its end is missing, or a byte of it was changed: the two cannot be told apart. */
@@ -34,7 +38,7 @@ public final class SealException extends IOException {
         }
     }
 
-    SealException(Fault fault) {
+    public SealException(Fault fault) {
         super(fault.name());
         this.fault = fault;
     }

@@ -6,6 +6,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import javax.crypto.AEADBadTagException;
@@ -29,11 +31,27 @@ public final class SealedInput extends InputStream {
         this.key = key;
     }
 
+    /** Whether a file is a sealed one. */
+    public static boolean sealed(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return SealedHead.begins(new DataInputStream(in));
+        }
+    }
+
+    /** The number of the form of a sealed file, which says what wraps its key. */
+    public static int form(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return SealedHead.form(new DataInputStream(in));
+        } catch (EOFException e) {
+            throw new SealException(Fault.CUT_OFF);
+        }
+    }
+
     /** @throws SealException when it cannot be opened */
-    public static SealedInput open(InputStream file, Passphrase passphrase) throws IOException {
+    public static SealedInput open(InputStream file, Wrapping wrapping) throws IOException {
         try {
-            SealedHead head = SealedHead.read(new DataInputStream(file));
-            Key key = head.key(passphrase).orElseThrow(() -> new SealException(Fault.OTHER_PASSPHRASE));
+            SealedHead head = SealedHead.read(new DataInputStream(file), wrapping);
+            Key key = head.key(wrapping).orElseThrow(() -> new SealException(Fault.OTHER_PASSPHRASE));
             return new SealedInput(new PushbackInputStream(file), key);
         } catch (EOFException e) {
             throw new SealException(Fault.CUT_OFF);

@@ -23,9 +23,9 @@ public final class SealedOutput extends OutputStream {
     }
 
     /** Begins a sealed file, with a key of its own. */
-    public static SealedOutput begin(OutputStream out, Passphrase passphrase) throws IOException {
+    public static SealedOutput begin(OutputStream out, Wrapping wrapping) throws IOException {
         try {
-            SealedHead.Made made = SealedHead.make(passphrase, new SecureRandom());
+            SealedHead.Made made = SealedHead.make(wrapping, new SecureRandom());
             out.write(made.head().open());
             out.write(made.head().wrapped());
             return new SealedOutput(out, made.key());

@@ -19,6 +19,7 @@ import cn.mingjian.server.opening.OutgoingFile;
 import cn.mingjian.server.opening.Watermarks;
 import cn.mingjian.server.problem.Refusal;
 import cn.mingjian.server.run.KeptPackages;
+import cn.mingjian.server.run.OpenedResult;
 import cn.mingjian.server.run.Run;
 import cn.mingjian.server.run.RunFiles;
 import cn.mingjian.server.run.RunState;
@@ -97,10 +98,15 @@ class ClueExports {
             throws IOException {
         Run run = done(actor, id);
         requests.checkUsable(actor, request, id);
-        ClueWorkbook book = book(actor, run, files.answer(run).opened(), language);
         OutgoingFile file = OutgoingFile.under(passphrase, XLSX, run.model() + "-" + id + "-opened.xlsx");
-        file.send(
-                files.work(), book::write, () -> openings.openAllowed(actor, request, clueOpenings.all(run), file), to);
+        try (OpenedResult opened = files.opened(run)) {
+            ClueWorkbook book = book(actor, run, opened.answer(), language);
+            file.send(
+                    files.work(),
+                    book::write,
+                    () -> openings.openAllowed(actor, request, clueOpenings.all(run), file),
+                    to);
+        }
     }
 
     private Run done(Actor actor, UUID id) {

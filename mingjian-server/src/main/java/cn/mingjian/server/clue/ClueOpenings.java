@@ -3,6 +3,7 @@ package cn.mingjian.server.clue;
 import cn.mingjian.engine.run.Json;
 import cn.mingjian.model.clue.Clue;
 import cn.mingjian.server.actor.Actor;
+import cn.mingjian.server.cipher.SealException;
 import cn.mingjian.server.clue.Clues.Found;
 import cn.mingjian.server.clue.Clues.Neighbours;
 import cn.mingjian.server.opening.Opening;
@@ -12,6 +13,7 @@ import cn.mingjian.server.opening.OpeningWish;
 import cn.mingjian.server.opening.Openings;
 import cn.mingjian.server.opening.Unmasked;
 import cn.mingjian.server.problem.Refusal;
+import cn.mingjian.server.run.KeptResult;
 import cn.mingjian.server.run.Run;
 import cn.mingjian.server.run.RunFiles;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,8 +21,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,11 +41,16 @@ class ClueOpenings {
         this.openings = openings;
     }
 
+    /** Lines of a file, from its beginning. */
+    private interface Lines {
+        BufferedReader open() throws IOException;
+    }
+
     /** Opens one clue that the actor was given masked. */
     OpenedClue open(Actor actor, Found found, OpeningWish wish) {
         int number = found.row().number();
-        String masked = line(files.answer(found.run()).maskedLines(), number);
-        String clear = line(files.answer(found.run()).clues(), number);
+        String masked = line(number, () -> masked(found.run()));
+        String clear = line(number, () -> files.clues(found.run()));
         Unmasked unmasked = Unmasked.nothing();
         unmasked.add(read(masked, JsonNode.class), read(clear, JsonNode.class));
         Clue clue = read(clear, Clue.class);
@@ -61,24 +67,36 @@ class ClueOpenings {
     Opening all(Run run) {
         Unmasked unmasked = Unmasked.nothing();
         int clues = 0;
-        try (BufferedReader masked = Files.newBufferedReader(files.answer(run).maskedLines());
-                BufferedReader clear = Files.newBufferedReader(files.answer(run).clues())) {
+        try (BufferedReader masked = masked(run);
+                BufferedReader clear = files.clues(run)) {
             for (String line = clear.readLine(); line != null; line = clear.readLine()) {
                 unmasked.add(read(masked.readLine(), JsonNode.class), read(line, JsonNode.class));
                 clues++;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(e);
         }
         return new Opening(OpeningKind.CLUES_OF_RUN, run.id(), "", clues, unmasked);
     }
 
-    private static String line(Path file, int number) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.skip(number - 1L).findFirst().orElseThrow(Refusal::notThere);
+    private BufferedReader masked(Run run) throws IOException {
+        return Files.newBufferedReader(files.answer(run).maskedLines());
+    }
+
+    private static String line(int number, Lines lines) {
+        try (BufferedReader reader = lines.open()) {
+            String line = reader.readLine();
+            for (int before = 1; before < number && line != null; before++) {
+                line = reader.readLine();
+            }
+            return Optional.ofNullable(line).orElseThrow(Refusal::notThere);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(e);
         }
+    }
+
+    private static RuntimeException unreadable(IOException failure) {
+        return failure instanceof SealException ? KeptResult.unreadable() : new UncheckedIOException(failure);
     }
 
     private static <T> T read(String line, Class<T> type) {

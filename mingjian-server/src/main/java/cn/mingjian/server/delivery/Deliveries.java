@@ -244,7 +244,8 @@ public class Deliveries {
         database.sql("update delivery set state = 'REMOVED', title = '', failure = null where id = ?")
                 .param(id)
                 .update();
-        for (String table : List.of("document_correction", "document", "delivered_file", "delivered_table")) {
+        for (String table :
+                List.of("document_correction", "document", "delivered_file", "delivered_table", "delivery_look")) {
             database.sql("delete from " + table + " where delivery_id = ?")
                     .param(id)
                     .update();

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Keeps what was found in the deliveries that were looked at last: neither files nor library change under a running server. */
+/** What was found in deliveries, at hand for those that were looked at last: their files never change. */
 @Component
 class Looks {
 
@@ -13,6 +13,7 @@ class Looks {
 
     private final Deliveries deliveries;
     private final Looking looking;
+    private final KeptLooks kept;
     private final Map<UUID, Look> known = new LinkedHashMap<>(MOST, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<UUID, Look> eldest) {
@@ -20,9 +21,10 @@ class Looks {
         }
     };
 
-    Looks(Deliveries deliveries, Looking looking) {
+    Looks(Deliveries deliveries, Looking looking, KeptLooks kept) {
         this.deliveries = deliveries;
         this.looking = looking;
+        this.kept = kept;
     }
 
     /** What is in a delivery; nothing as long as its documents are not read. */
@@ -38,10 +40,16 @@ class Looks {
                 return look;
             }
         }
-        Look look = looking.look(deliveries.data(brought));
+        Look look = kept.of(brought).orElseGet(() -> looked(brought));
         synchronized (known) {
             known.put(brought.id(), look);
         }
+        return look;
+    }
+
+    private Look looked(Brought brought) {
+        Look look = looking.look(deliveries.data(brought));
+        kept.keep(brought, look);
         return look;
     }
 

@@ -4,11 +4,13 @@ import cn.mingjian.engine.run.NumberingKey;
 import cn.mingjian.engine.worker.RunAnswer;
 import cn.mingjian.engine.worker.RunFolder;
 import cn.mingjian.model.folder.Folders;
+import cn.mingjian.model.folder.LockedFolder;
 import cn.mingjian.server.installation.Installation;
 import cn.mingjian.server.installation.ServerSettings;
+import cn.mingjian.server.seal.Seal;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.BiPredicate;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Where runs keep files, readable by the server alone: {@code offices/<office>/runs/<run>/<attempt>/} with the result as
- * its worker wrote it, clues in clear among it, and the key that numbers clues.
+ * its worker wrote it, clues in clear among it unless the installation seals them, and the key that numbers clues.
  */
 @Component
 public class RunFiles {
@@ -26,8 +28,10 @@ public class RunFiles {
     private final Path key;
     private final Path forms;
     private final Installation installation;
+    private final Seal seal;
 
-    RunFiles(ServerSettings settings, Installation installation) {
+    RunFiles(ServerSettings settings, Installation installation, Seal seal) {
+        this.seal = seal;
         this.offices = settings.data().resolve("offices");
         this.work = settings.work();
         this.key = settings.state().resolve("numbering.key");
@@ -35,13 +39,31 @@ public class RunFiles {
         this.installation = installation;
     }
 
-    /** The answer of a run that is done. */
+    /** The answer of a run that is done, masked. */
     public RunAnswer answer(Run run) {
         try {
-            return RunAnswer.read(folder(run.office(), run.id(), run.attempt()));
+            return kept(run).answer();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The answer of a run that is done, with its values.
+     *
+     * @throws cn.mingjian.server.problem.Refusal when the installation is locked
+     */
+    public OpenedResult opened(Run run) throws IOException {
+        return kept(run).opened(work, seal.key());
+    }
+
+    /**
+     * The clues of a run that is done with their values, one a line.
+     *
+     * @throws cn.mingjian.server.problem.Refusal when the installation is locked
+     */
+    public BufferedReader clues(Run run) throws IOException {
+        return kept(run).clues(seal.key());
     }
 
     /** Where the folders of runs at work are made, and where exports are written. */
@@ -66,22 +88,15 @@ public class RunFiles {
 
     /** Takes the files of an answer over, safely on the disk; whether they count is decided by the run's row. */
     RunAnswer keep(Run run, RunAnswer answer) throws IOException {
-        Path folder = folder(run.office(), run.id(), run.attempt());
-        Folders.makeAnew(folder);
-        for (Path file : Folders.list(answer.folder())) {
-            Path kept = folder.resolve(file.getFileName().toString());
-            Files.move(file, kept);
-            Folders.force(kept);
-        }
-        Folders.force(folder);
-        Folders.force(folder.resolveSibling(""));
-        return RunAnswer.read(folder);
+        KeptResult kept = kept(run);
+        kept.take(answer, seal.key());
+        return kept.answer();
     }
 
     /** Removes what an attempt left that was not accepted. */
     void drop(Run run) {
         try {
-            Folders.delete(folder(run.office(), run.id(), run.attempt()));
+            Folders.delete(kept(run).folder());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -95,6 +110,7 @@ public class RunFiles {
     void sweep(BiPredicate<UUID, Integer> accepted) {
         try {
             RunFolder.sweep(work);
+            LockedFolder.sweepAbandoned(work, KeptResult.OPENED);
             for (Path office : Folders.list(offices)) {
                 for (Path run : Folders.list(office.resolve("runs"))) {
                     sweep(run, accepted);
@@ -117,10 +133,11 @@ public class RunFiles {
         }
     }
 
-    private Path folder(int office, UUID run, int attempt) {
-        return offices.resolve(String.valueOf(office))
+    private KeptResult kept(Run run) {
+        Path folder = offices.resolve(String.valueOf(run.office()))
                 .resolve("runs")
-                .resolve(run.toString())
-                .resolve(String.valueOf(attempt));
+                .resolve(run.id().toString())
+                .resolve(String.valueOf(run.attempt()));
+        return new KeptResult(offices.resolveSibling(""), folder);
     }
 }

@@ -1,6 +1,7 @@
 package cn.mingjian.server.run;
 
 import cn.mingjian.server.installation.MachineLimits;
+import cn.mingjian.server.seal.Seal;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The queue of runs. It stands in the database: a run enters it in the transaction that orders it, and one whose server
- * died is taken up again by the next.
+ * died is taken up again by the next. While the installation is locked it waits: a result could not be kept.
  */
 @Component
 class RunQueue implements SmartLifecycle {
@@ -33,12 +34,14 @@ class RunQueue implements SmartLifecycle {
     private final RunFiles files;
     private final Runs runs;
     private final LiveRuns live;
+    private final Seal seal;
     private volatile boolean running;
 
-    RunQueue(DataSource database, RunExecution execution, RunFiles files, Runs runs, LiveRuns live) {
+    RunQueue(DataSource database, RunExecution execution, RunFiles files, Runs runs, LiveRuns live, Seal seal) {
         this.files = files;
         this.runs = runs;
         this.live = live;
+        this.seal = seal;
         this.task = Tasks.oneTime("run")
                 .onFailure((complete, operations) ->
                         operations.reschedule(complete, Instant.now().plus(AGAIN)))
@@ -69,7 +72,7 @@ class RunQueue implements SmartLifecycle {
     public void start() {
         files.numberingKey();
         files.sweep(runs::acceptedWithoutScope);
-        scheduler.start();
+        seal.whenUnlocked(scheduler::start);
         running = true;
     }
 

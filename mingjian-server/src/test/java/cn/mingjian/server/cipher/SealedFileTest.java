@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -105,13 +106,27 @@ class SealedFileTest {
     }
 
     @Test
+    void shouldOpenWhatAnInstallationKeepsInItsPlaceAlone() throws IOException {
+        InstallationKey key = InstallationKey.make(new SecureRandom());
+        byte[] content = content(10);
+        byte[] sealed = sealed(content, key.at("runs/1"));
+
+        assertThat(opened(sealed, InstallationKey.of(key.bytes()).at("runs/1"))).isEqualTo(content);
+        assertFault(sealed, key.at("runs/2"), Fault.OTHER_PASSPHRASE);
+        assertFault(sealed, InstallationKey.make(new SecureRandom()).at("runs/1"), Fault.OTHER_INSTALLATION);
+        assertFault(sealed, PASSPHRASE, Fault.OTHER_WAY);
+        assertFault(sealed(content), key, Fault.OTHER_WAY);
+        assertThat(key.toString()).isEqualTo("InstallationKey");
+    }
+
+    @Test
     void shouldRefuseAShortPassphraseAndNeverShowOne() {
         assertThatThrownBy(() -> new Passphrase("short")).isInstanceOf(ProblemException.class);
         assertThat(PASSPHRASE.toString()).doesNotContain("horse");
     }
 
-    private static void assertFault(byte[] sealed, Passphrase passphrase, Fault fault) {
-        assertThatThrownBy(() -> opened(sealed, passphrase))
+    private static void assertFault(byte[] sealed, Wrapping wrapping, Fault fault) {
+        assertThatThrownBy(() -> opened(sealed, wrapping))
                 .isInstanceOfSatisfying(
                         SealException.class, e -> assertThat(e.fault()).isEqualTo(fault));
     }
@@ -123,15 +138,19 @@ class SealedFileTest {
     }
 
     private static byte[] sealed(byte[] content) throws IOException {
+        return sealed(content, PASSPHRASE);
+    }
+
+    private static byte[] sealed(byte[] content, Wrapping wrapping) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        try (SealedOutput out = SealedOutput.begin(file, PASSPHRASE)) {
+        try (SealedOutput out = SealedOutput.begin(file, wrapping)) {
             out.write(content);
         }
         return file.toByteArray();
     }
 
-    private static byte[] opened(byte[] sealed, Passphrase passphrase) throws IOException {
-        try (SealedInput in = SealedInput.open(new ByteArrayInputStream(sealed), passphrase)) {
+    private static byte[] opened(byte[] sealed, Wrapping wrapping) throws IOException {
+        try (SealedInput in = SealedInput.open(new ByteArrayInputStream(sealed), wrapping)) {
             return in.readAllBytes();
         }
     }

@@ -5,6 +5,7 @@ import cn.mingjian.server.identity.SetupCode;
 import cn.mingjian.server.installation.ServerSettings;
 import cn.mingjian.server.installation.Volume;
 import cn.mingjian.server.seal.Unlocking;
+import cn.mingjian.server.source.Drivers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -35,6 +36,11 @@ final class ServeCommand implements Runnable {
         ServerSettings settings = database.settings("");
         StartedServer server = StartedServer.start(settings, listening.arguments());
         telling.say("server.volume-" + Volume.encryption(settings.data()), settings.data());
+        Drivers drivers = server.part(Drivers.class);
+        drivers.found().forEach(one -> telling.say("sources.driver-found", one.name(), one.version(), one.jar()));
+        drivers.problems()
+                .forEach(problem ->
+                        telling.say(problem.code(), problem.arguments().toArray()));
         telling.say("server.ready", server.address());
         if (!server.part(Accounts.class).any()) {
             telling.say(

@@ -2,12 +2,11 @@ package cn.mingjian.server.source;
 
 import cn.mingjian.server.actor.Actor;
 import cn.mingjian.server.problem.Failure.Told;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** A table while it is fetched. Told by the thread that fetches, asked and stopped by others. */
@@ -18,8 +17,7 @@ final class Fetch {
     private volatile long rows;
     private volatile FetchState state = FetchState.RUNNING;
     private volatile List<Told> problems = List.of();
-    private @Nullable Statement statement;
-    private boolean stopped;
+    private final CompletableFuture<@Nullable Void> stopped = new CompletableFuture<>();
 
     Fetch(Actor actor) {
         this.actor = actor;
@@ -62,46 +60,35 @@ final class Fetch {
         return new Actor(actor.id(), Actor.Kind.SYSTEM, actor.office(), actor.department(), Set.of());
     }
 
-    /** What runs at the database, so that it can be stopped there too. */
-    synchronized void runs(Statement running) {
-        statement = running;
-        if (stopped) {
-            throw new CancellationException();
-        }
-    }
-
     /** So many rows were read. */
     void read(long row) {
         rows = row;
     }
 
-    /** Ends here where somebody stopped it. */
-    synchronized void at(long row) {
-        rows = row;
-        if (stopped) {
+    /** Ends the work of the caller where somebody stopped it. */
+    void endIfStopped() {
+        if (stopped.isDone()) {
             throw new CancellationException();
         }
     }
 
-    /** Stops it, here and at the database. */
-    synchronized void stop() {
-        stopped = true;
-        if (statement != null && state == FetchState.RUNNING) {
-            try {
-                statement.cancel();
-            } catch (SQLException e) {
-                // It ends at its next rows.
-            }
-        }
+    /** Stops it; whoever waits for it ends it at the database. */
+    void stop() {
+        stopped.complete(null);
     }
 
-    synchronized void done() {
+    /** Done once somebody stopped it. */
+    CompletableFuture<@Nullable Void> stopped() {
+        return stopped;
+    }
+
+    void done() {
         state = FetchState.DONE;
     }
 
-    synchronized void failed(List<Told> why) {
-        problems = stopped ? List.of() : why;
-        state = stopped ? FetchState.STOPPED : FetchState.FAILED;
+    void failed(List<Told> why) {
+        problems = stopped.isDone() ? List.of() : why;
+        state = stopped.isDone() ? FetchState.STOPPED : FetchState.FAILED;
     }
 
     boolean ended() {

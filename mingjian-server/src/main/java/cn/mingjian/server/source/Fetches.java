@@ -11,10 +11,8 @@ import cn.mingjian.server.delivery.Incoming;
 import cn.mingjian.server.problem.Failure;
 import cn.mingjian.server.problem.Refusal;
 import cn.mingjian.server.source.SourceSettings.Database;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +82,7 @@ class Fetches implements AutoCloseable {
 
     private void fetch(Database database, OutsideTable table, Fetch fetch) {
         try {
-            fetch.at(0);
+            fetch.endIfStopped();
             Incoming rows = new Incoming(table.file(), file -> write(database, table, fetch, file));
             bringing.bringRegisters(fetch.system(), fetch.id(), DeliveryWay.DATABASE, List.of(rows));
             fetch.done();
@@ -102,12 +100,9 @@ class Fetches implements AutoCloseable {
         }
     }
 
-    private void write(Database database, OutsideTable table, Fetch fetch, Path file) throws IOException {
-        try (Connection connection = Databases.connect(database)) {
-            table.write(connection, settings.limits(), fetch, file);
-        } catch (SQLException e) {
-            throw Databases.refusal(e);
-        }
+    private void write(Database database, OutsideTable table, Fetch fetch, Path file) {
+        new Reading(databases.open(database), table, fetch)
+                .write(file, Duration.ofMinutes(settings.limits().minutes()));
     }
 
     @Override

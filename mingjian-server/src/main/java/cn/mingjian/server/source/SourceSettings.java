@@ -1,9 +1,15 @@
 package cn.mingjian.server.source;
 
+import cn.mingjian.server.problem.Refusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,12 +17,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where data come from by themselves. Only whoever administers the machine sets it, by the environment
  * ({@code MINGJIAN_SOURCES_WATCHED_0_FOLDER}); no page does.
+ *
+ * @param drivers the folder of JDBC drivers, or null for {@code drivers} in the data folder
  */
 @ConfigurationProperties("mingjian.sources")
 record SourceSettings(
         @DefaultValue List<Watched> watched,
         @DefaultValue List<Database> databases,
-        @DefaultValue Limits limits) {
+        @DefaultValue Limits limits,
+        @Nullable Path drivers) {
 
     /**
      * A folder whose files become deliveries.
@@ -54,6 +63,22 @@ record SourceSettings(
             }
             Objects.requireNonNull(steward);
         }
+
+        /**
+         * The first line of its file, none where the settings name no file.
+         *
+         * @throws Refusal when it cannot be read
+         */
+        Optional<String> password() {
+            if (passwordFile == null) {
+                return Optional.empty();
+            }
+            try (Stream<String> lines = Files.lines(passwordFile)) {
+                return Optional.of(lines.findFirst().orElse(""));
+            } catch (IOException | UncheckedIOException e) {
+                throw Refusal.conflict("sources.database-password");
+            }
+        }
     }
 
     /**
@@ -63,10 +88,12 @@ record SourceSettings(
      * @param bytes of a file
      * @param rows of a table
      * @param minutes for a table
+     * @param patienceSeconds for a database to let us in, or to tell its tables
      */
     record Limits(
             @DefaultValue("20") int quietSeconds,
             @DefaultValue("2147483648") long bytes,
             @DefaultValue("20000000") long rows,
-            @DefaultValue("120") int minutes) {}
+            @DefaultValue("120") int minutes,
+            @DefaultValue("20") int patienceSeconds) {}
 }

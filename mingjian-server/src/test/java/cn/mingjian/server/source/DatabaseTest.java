@@ -20,7 +20,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +73,10 @@ class DatabaseTest {
                     "insert into outside.\"we\"\"ird_%\" values ('x')",
                     "create table outside.nothing (a text)",
                     """
+                    create function outside.deletes() returns int language plpgsql as
+                        'begin delete from outside.payments; return 1; end'""",
+                    "create view outside.deletes as select outside.deletes() as n",
+                    """
                     create view outside.slow as
                         select case when pg_sleep(0.01) is null then 0 else i end as i from generate_series(1, 100000) i""")) {
                 statement.execute(sql);
@@ -86,7 +89,7 @@ class DatabaseTest {
 
     @Test
     void shouldFetchATableAsADeliveryThatIsMappedAndTakenInAsAFileIs() throws Exception {
-        FetchPage done = ended(fetches(new Limits(1, 1, 10_000, 5)), "outside", "payments");
+        FetchPage done = ended(fetches(new Limits(1, 1, 10_000, 5, 10)), "outside", "payments");
         String delivery = String.valueOf(done.delivery());
 
         JsonNode intake = steward.get("/api/v1/intake/" + delivery).json();
@@ -108,7 +111,7 @@ class DatabaseTest {
 
     @Test
     void shouldWriteValuesAsARegisterHasThem() throws Exception {
-        FetchPage done = ended(fetches(new Limits(1, 1, 10, 5)), "outside", "kinds");
+        FetchPage done = ended(fetches(new Limits(1, 1, 10, 5, 10)), "outside", "kinds");
 
         Path folder = SERVER.data().resolve("offices/" + PLACE.office() + "/deliveries/" + done.delivery() + "/files");
 
@@ -120,7 +123,7 @@ class DatabaseTest {
     @Test
     void shouldTellTheTablesAndTakeNoTextForOne() throws Exception {
         List<OutsideTable> tables = databases().tables(database);
-        Fetches fetches = fetches(new Limits(1, 1, 10, 5));
+        Fetches fetches = fetches(new Limits(1, 1, 10, 5, 10));
 
         assertThat(tables)
                 .contains(new OutsideTable("outside", "payments", false), new OutsideTable("outside", "kinds", true))
@@ -136,29 +139,27 @@ class DatabaseTest {
 
     @Test
     void shouldNotWriteThere() throws Exception {
-        try (Connection connection = Databases.connect(database);
-                Statement statement = connection.createStatement()) {
-            assertThatThrownBy(() -> statement.execute("delete from outside.payments"))
-                    .isInstanceOfSatisfying(
-                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("25006"));
-        }
+        FetchPage failed = ended(fetches(new Limits(1, 1, 10, 5, 10)), "outside", "deletes");
+
+        assertThat(failed.problems()).extracting(Told::code).containsExactly("sources.database-failed");
+        assertThat(failed.problems().get(0).message().en()).contains("25006"); // read_only_sql_transaction
     }
 
     @Test
     void shouldKeepNothingOfATableThatIsTooLargeOrEmpty() throws Exception {
-        FetchPage failed = ended(fetches(new Limits(1, 1, 100, 5)), "outside", "payments");
+        FetchPage failed = ended(fetches(new Limits(1, 1, 100, 5, 10)), "outside", "payments");
 
         assertThat(failed.state()).isEqualTo(Fetch.FetchState.FAILED);
         assertThat(failed.problems()).extracting(Told::code).containsExactly("sources.too-many-rows");
         assertNothingKept(failed);
-        FetchPage empty = ended(fetches(new Limits(1, 1, 100, 5)), "outside", "nothing");
+        FetchPage empty = ended(fetches(new Limits(1, 1, 100, 5, 10)), "outside", "nothing");
         assertThat(empty.problems()).extracting(Told::code).containsExactly("sources.table-empty");
         assertNothingKept(empty);
     }
 
     @Test
     void shouldStopAtTheDatabaseToo() throws Exception {
-        Fetches fetches = fetches(new Limits(1, 1, 1_000_000, 5));
+        Fetches fetches = fetches(new Limits(1, 1, 1_000_000, 5, 10));
         Fetch fetch = fetches.order(actor, database, "outside", "slow");
         while (running() == 0) {
             Thread.sleep(20);
@@ -200,26 +201,26 @@ class DatabaseTest {
             assertThat(databases().of(stranger)).isEmpty();
             assertThatThrownBy(() -> databases().one(stranger, "benefits")).isInstanceOf(Refusal.class);
         }
-        Fetches fetches = fetches(new Limits(1, 1, 10, 5));
+        Fetches fetches = fetches(new Limits(1, 1, 10, 5, 10));
         Fetch fetch = fetches.order(actor, database, "outside", "kinds");
         assertThatThrownBy(() -> fetches.find(colleague, fetch.id())).isInstanceOf(Refusal.class);
         ended(fetch);
     }
 
     private static Databases databases() {
-        return databases(new Limits(1, 1, 1, 1));
+        return databases(new Limits(1, 1, 1, 1, 10));
     }
 
     private static Databases databases(Limits limits) {
-        return new Databases(new SourceSettings(List.of(), List.of(database), limits), SERVER.part(Stewards.class));
+        return new Databases(settings(limits), SERVER.part(Stewards.class), SERVER.part(Drivers.class));
     }
 
     private static Fetches fetches(Limits limits) {
-        return new Fetches(
-                new SourceSettings(List.of(), List.of(database), limits),
-                databases(limits),
-                SERVER.part(Bringing.class),
-                SERVER.part(Acts.class));
+        return new Fetches(settings(limits), databases(limits), SERVER.part(Bringing.class), SERVER.part(Acts.class));
+    }
+
+    private static SourceSettings settings(Limits limits) {
+        return new SourceSettings(List.of(), List.of(database), limits, null);
     }
 
     private static FetchPage ended(Fetches fetches, String schema, String name) throws InterruptedException {

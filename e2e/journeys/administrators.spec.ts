@@ -93,6 +93,22 @@ async function begin(page: Page, login: string, handed: string, language: Langua
   return secret
 }
 
+/** The system administrator moves the account to another department. */
+async function moveAccount(page: Page, login: string, language: Language): Promise<void> {
+  await signIn(page, 'county-system-admin', PASSWORD)
+  await page.goto(`/administration/accounts?query=${login}`)
+  await page.locator('table.list tbody button').click()
+  await page.getByRole('menuitem').nth(-2).click() // before the last one, which closes the account
+  await expect(page.locator('#move-account-department')).toBeVisible()
+  await expect(page.locator('button[form=move-account]')).toBeDisabled()
+  await page.locator('#move-account-department').selectOption({ index: 1 })
+  await look(page, 'account-move', language)
+  await page.locator('button[form=move-account]').click()
+  await expect(page.locator('button[form=move-account]')).toHaveCount(0)
+  await look(page, 'accounts-moved', language)
+  await signOut(page)
+}
+
 for (const language of ['zh', 'en'] as const) {
   test.describe(`in ${language}`, () => {
     test.beforeEach(async ({ page }) => {
@@ -100,7 +116,7 @@ for (const language of ['zh', 'en'] as const) {
       page.on('pageerror', (error) => expect(String(error), 'an error in the page').toBe(''))
     })
 
-    test('an account is made by one, gets its role from another, and a third sees all of it', async ({ page }) => {
+    test('an account is made by one, gets its role from another, moves, and a third sees all of it', async ({ page }) => {
       const login = `new-${language}`
       const handed = await makeAccount(page, login, language)
       await giveRole(page, login, language)
@@ -115,6 +131,22 @@ for (const language of ['zh', 'en'] as const) {
       await follow(page, page.locator('button[type=submit]'), /\/$/)
       await signOut(page)
 
+      await moveAccount(page, login, language)
+      await page.locator('#account').fill(login)
+      await page.locator('#password').fill(OWN_PASSWORD)
+      await page.locator('button[type=submit]').click()
+      await page.locator('#code').fill(codeOf(secret, 1))
+      await follow(page, page.locator('button[type=submit]'), /\/$/)
+      await expect(page.locator('#moved')).toBeVisible()
+      await look(page, 'desk-moved', language)
+      await page.locator('main section.note button').click()
+      await expect(page.locator('#moved')).toHaveCount(0)
+      await page.reload()
+      await expect(page.locator('main section.panel')).toBeVisible()
+      await expect(page.locator('#moved')).toHaveCount(0)
+      await look(page, 'desk-no-role', language)
+      await signOut(page)
+
       await signIn(page, 'county-audit-admin', PASSWORD)
       await follow(page, page.locator('nav a[href="/audit"]'), /audit/)
       await page.locator('main form button[type=submit]').click()
@@ -125,6 +157,10 @@ for (const language of ['zh', 'en'] as const) {
       await expect(page.locator('table.list:not(.terms table) tbody tr').first()).toContainText(login)
       await expect(page.locator('table.list:not(.terms table) tbody tr').first()).toContainText('county-security-admin')
       await look(page, 'audit-filtered', language)
+      await page.locator('select[name=act]').selectOption('account.move')
+      await expect(page).toHaveURL(/act=account.move$/)
+      await expect(page.locator('table.list:not(.terms table) tbody tr').first()).toContainText(login)
+      await look(page, 'audit-moved', language)
       await page.goto(`/audit?person=${login}`)
       await expect(page.locator('table.list:not(.terms table) tbody tr').first()).toContainText(login)
       await page.locator('#noted').fill(`1:${'0'.repeat(64)}`)

@@ -131,6 +131,7 @@ export const api = {
   changePassword: (body: c.PasswordWish) => value(client.PUT('/api/v1/session/password', { body })),
   seal: () => value(client.GET('/api/v1/seal')),
   unlock: (body: c.UnlockWish) => value(client.POST('/api/v1/seal/unlocking', { body })),
+  readOfMove: () => value(client.PUT('/api/v1/session/move')),
   sessions: () => value(client.GET('/api/v1/session/own')),
   endSession: (id: string) => value(client.DELETE('/api/v1/session/own/{id}', { params: { path: { id } } })),
 
@@ -153,6 +154,8 @@ export const api = {
   accountTerms: () => value(client.GET('/api/v1/administration/accounts/terms')),
   makeAccount: (body: c.AccountWish) => value(client.POST('/api/v1/administration/accounts', { body })),
   newPassword: (id: number) => value(client.POST('/api/v1/administration/accounts/{id}/password', { params: { path: { id } } })),
+  moveAccount: (id: number, department: number) =>
+    value(client.PUT('/api/v1/administration/accounts/{id}/department', { params: { path: { id } }, body: { department } })),
   closeAccount: (id: number) => value(client.POST('/api/v1/administration/accounts/{id}/close', { params: { path: { id } } })),
   reopenAccount: (id: number) => value(client.POST('/api/v1/administration/accounts/{id}/reopen', { params: { path: { id } } })),
   unlockAccount: (id: number) => value(client.POST('/api/v1/administration/accounts/{id}/unlock', { params: { path: { id } } })),

@@ -47,6 +47,8 @@ class AccountController {
         }
     }
 
+    record MoveWish(@Nullable Integer department) {}
+
     @GetMapping
     @Allowed(
             value = Allowed.To.ROLES,
@@ -75,10 +77,7 @@ class AccountController {
     @Allowed(value = Allowed.To.ROLES, roles = Role.SYSTEM_ADMIN)
     @ResponseStatus(HttpStatus.CREATED)
     Handed make(Actor actor, @RequestBody AccountWish wish) {
-        if (wish.department() == null) {
-            throw Refusal.bad("server.department-missing");
-        }
-        return keeping.make(actor, wish.department(), wish.login(), wish.name());
+        return keeping.make(actor, chosen(wish.department()), wish.login(), wish.name());
     }
 
     @PostMapping("/{id}/password")
@@ -103,6 +102,20 @@ class AccountController {
     @Allowed(value = Allowed.To.ROLES, roles = Role.SYSTEM_ADMIN)
     AccountRow unlock(Actor actor, @PathVariable int id) {
         return keeping.unlock(actor, id);
+    }
+
+    /** Moves it to another department; its roles and whatever runs in its name end. */
+    @PutMapping("/{id}/department")
+    @Allowed(value = Allowed.To.ROLES, roles = Role.SYSTEM_ADMIN)
+    AccountRow move(Actor actor, @PathVariable int id, @RequestBody MoveWish wish) {
+        return keeping.move(actor, id, chosen(wish.department()));
+    }
+
+    private static int chosen(@Nullable Integer department) {
+        if (department == null) {
+            throw Refusal.bad("server.department-missing");
+        }
+        return department;
     }
 
     @DeleteMapping("/{id}/codes")

@@ -6,6 +6,7 @@ import cn.mingjian.server.actor.Scope;
 import cn.mingjian.server.audit.Act;
 import cn.mingjian.server.audit.Acts;
 import cn.mingjian.server.identity.Accounts;
+import cn.mingjian.server.identity.Moves;
 import cn.mingjian.server.identity.Offices;
 import cn.mingjian.server.identity.OneTimeCodes;
 import cn.mingjian.server.identity.Passwords;
@@ -32,6 +33,7 @@ class AccountKeeping {
     private final Offices offices;
     private final Passwords passwords;
     private final OneTimeCodes codes;
+    private final Moves moves;
     private final Sessions sessions;
     private final Acts acts;
 
@@ -43,6 +45,7 @@ class AccountKeeping {
             Offices offices,
             Passwords passwords,
             OneTimeCodes codes,
+            Moves moves,
             Sessions sessions,
             Acts acts) {
         this.database = database;
@@ -52,6 +55,7 @@ class AccountKeeping {
         this.offices = offices;
         this.passwords = passwords;
         this.codes = codes;
+        this.moves = moves;
         this.sessions = sessions;
         this.acts = acts;
     }
@@ -117,17 +121,43 @@ class AccountKeeping {
         return account;
     }
 
+    /** Moves an account to another department that the administrator keeps, where it has no role until one is given. */
+    AccountRow move(Actor actor, int id, int department) {
+        acts.write(
+                actor,
+                () -> {
+                    AccountRow held = hold(actor, id);
+                    tree.open(actor, officeOf(actor, department));
+                    if (held.department() == department) {
+                        throw Refusal.conflict("server.account-there");
+                    }
+                    Actor leaver = new Actor(
+                            id, Actor.Kind.PERSON, held.office(), held.department(), Set.copyOf(held.roles()));
+                    moves.move(actor, leaver, department);
+                    return held;
+                },
+                held -> Act.of("account.move", "account", id)
+                        .with("fromDepartment", held.department())
+                        .with("toDepartment", department));
+        sessions.endAll(id);
+        return list.find(actor, id);
+    }
+
     private AccountRow change(Actor actor, String name, int id, Consumer<AccountRow> work) {
         acts.write(actor, Act.of(name, "account", id), () -> {
-            AccountRow held = list.hold(actor, id);
-            if (held.own()) {
-                throw Refusal.conflict("server.own-account");
-            }
-            if (held.roles().stream().anyMatch(APART::contains)) {
-                throw Refusal.conflict("server.account-of-administrator");
-            }
-            work.accept(held);
+            work.accept(hold(actor, id));
         });
         return list.find(actor, id);
+    }
+
+    private AccountRow hold(Actor actor, int id) {
+        AccountRow held = list.hold(actor, id);
+        if (held.own()) {
+            throw Refusal.conflict("server.own-account");
+        }
+        if (held.roles().stream().anyMatch(APART::contains)) {
+            throw Refusal.conflict("server.account-of-administrator");
+        }
+        return held;
     }
 }

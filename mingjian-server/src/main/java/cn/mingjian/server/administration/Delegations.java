@@ -10,6 +10,7 @@ import cn.mingjian.server.identity.AccountState;
 import cn.mingjian.server.identity.AccountTerms;
 import cn.mingjian.server.identity.Accounts;
 import cn.mingjian.server.identity.HeldRoles;
+import cn.mingjian.server.identity.Leaving;
 import cn.mingjian.server.page.Page;
 import cn.mingjian.server.problem.Refusal;
 import java.sql.ResultSet;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
  * themselves, never a lent one. Seen by the department, and by the security administrator, who can end it too.
  */
 @Component
-class Delegations {
+class Delegations implements Leaving {
 
     private static final String SELECT = """
             select lending.*, lender.name as lender_name, a.name as borrower_name,
@@ -213,6 +214,16 @@ class Delegations {
                     .update();
         });
         return find(actor, id);
+    }
+
+    /** What it lent and what was lent to it ends for good: it does not hold again when the account comes back. */
+    @Override
+    public void leaves(Actor leaver) {
+        database.sql(
+                        "update delegation set ended_at = :now where :leaver in (lender_id, borrower_id) and ended_at is null")
+                .param("now", accounts.time())
+                .param("leaver", leaver.id())
+                .update();
     }
 
     private DelegationRow find(Actor actor, int id) {

@@ -36,7 +36,14 @@ class AuditEntries {
             select e.*, a.login, o.name as office_name,
                    case e.object when 'account' then (select login from account where id::text = e.object_id)
                                  when 'office' then (select name from office where id::text = e.object_id) end
-                       as object_name
+                       as object_name,
+                   coalesce((select jsonb_object_agg(d.id, jsonb_build_object(
+                                        'zh', place.name || ' · ' || d.name_zh, 'en', place.name || ' · ' || d.name_en))
+                               from department d join office place on place.id = d.office_id
+                              where d.id in (cast(cast(e.details as jsonb) ->> 'department' as integer),
+                                             cast(cast(e.details as jsonb) ->> 'fromDepartment' as integer),
+                                             cast(cast(e.details as jsonb) ->> 'toDepartment' as integer))), '{}')
+                       as departments
             from audit_entry e left join account a on a.id = e.actor_id left join office o on o.id = e.office_id
             where
             """ + SCOPE;
@@ -140,6 +147,7 @@ class AuditEntries {
                 row.getString("object_id"),
                 row.getString("object_name"),
                 json.readValue(row.getString("details"), new TypeReference<>() {}),
+                json.readValue(row.getString("departments"), new TypeReference<>() {}),
                 row.getString("sha256"));
     }
 }

@@ -3,14 +3,17 @@ package cn.mingjian.server.identity;
 import cn.mingjian.model.Words;
 import cn.mingjian.server.actor.Role;
 import cn.mingjian.server.identity.Accounts.Standing;
+import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The person who is signed in, as the pages show them.
  *
  * @param pledge {@code DUE} until the security lesson and pledge are given for the year, then {@code OPEN}
  * @param passwordChange whether a password of one's own is to be chosen first
+ * @param moved that the account came from another department, until its person has read so
  * @param sample whether the installation holds the sample county
  */
 record Me(
@@ -21,6 +24,7 @@ record Me(
         Set<Role> roles,
         Pledge pledge,
         boolean passwordChange,
+        @Nullable Moved moved,
         boolean sample) {
 
     /** Whether the lesson and pledge of the year are given. */
@@ -33,7 +37,15 @@ record Me(
 
     record Department(int id, Words name) {}
 
-    static Me of(Standing standing, boolean sample) {
+    /**
+     * A move from another department.
+     *
+     * @param office whose department that was
+     * @param by the name of the administrator who moved the account
+     */
+    record Moved(String office, Words department, String by, Instant at) {}
+
+    static Me of(Standing standing, @Nullable Moved moved, boolean sample) {
         return new Me(
                 standing.login(),
                 standing.name(),
@@ -42,6 +54,7 @@ record Me(
                 new TreeSet<>(standing.actor().roles()),
                 standing.pledgeDue() ? Pledge.DUE : Pledge.OPEN,
                 standing.passwordChange(),
+                moved,
                 sample);
     }
 }

@@ -32,14 +32,17 @@ class OutsideSignInController {
     private final SignIn signIn;
     private final BegunSession begun;
     private final Installation installation;
+    private final Moves moves;
 
-    OutsideSignInController(OutsideSignIn settings, SignIn signIn, BegunSession begun, Installation installation) {
+    OutsideSignInController(
+            OutsideSignIn settings, SignIn signIn, BegunSession begun, Installation installation, Moves moves) {
         this.settings = settings;
         this.provider =
                 Optional.ofNullable(settings.oidc()).map(OidcProvider::new).orElse(null);
         this.signIn = signIn;
         this.begun = begun;
         this.installation = installation;
+        this.moves = moves;
     }
 
     /** Which ways there are beside the password. */
@@ -108,6 +111,6 @@ class OutsideSignInController {
     private Me enter(String login, String way, HttpServletRequest request, HttpServletResponse response) {
         Standing standing = signIn.vouchedFor(login, way, request.getRemoteAddr());
         begun.of(standing, request, response);
-        return Me.of(standing, installation.sample());
+        return Me.of(standing, moves.unread(standing.actor()).orElse(null), installation.sample());
     }
 }

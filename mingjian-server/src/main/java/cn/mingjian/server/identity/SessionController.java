@@ -31,6 +31,7 @@ class SessionController {
     private final Passwords passwords;
     private final Lesson lesson;
     private final Installation installation;
+    private final Moves moves;
     private final Acts acts;
     private final BegunSession begun;
 
@@ -40,6 +41,7 @@ class SessionController {
             Passwords passwords,
             Lesson lesson,
             Installation installation,
+            Moves moves,
             Acts acts,
             BegunSession begun) {
         this.signIn = signIn;
@@ -47,6 +49,7 @@ class SessionController {
         this.passwords = passwords;
         this.lesson = lesson;
         this.installation = installation;
+        this.moves = moves;
         this.acts = acts;
         this.begun = begun;
     }
@@ -85,7 +88,7 @@ class SessionController {
     @GetMapping
     @Allowed(Allowed.To.SIGNED_IN)
     Me me(Actor actor) {
-        return Me.of(standing(actor), installation.sample());
+        return Me.of(standing(actor), moves.unread(actor).orElse(null), installation.sample());
     }
 
     @DeleteMapping
@@ -122,6 +125,14 @@ class SessionController {
     Me pledge(Actor actor, @RequestBody PledgeGiven given) {
         lesson.check(given.answers());
         acts.write(actor, Act.of("account.pledge", "account", actor.id()), () -> accounts.pledged(actor.id()));
+        return me(actor);
+    }
+
+    /** Says no more that the account came from another department. */
+    @PutMapping("/move")
+    @Allowed(Allowed.To.PLEDGED)
+    Me readOfMove(Actor actor) {
+        acts.write(actor, Act.of("account.move-read", "account", actor.id()), () -> moves.read(actor));
         return me(actor);
     }
 

@@ -5,6 +5,7 @@ import cn.mingjian.server.actor.Role;
 import cn.mingjian.server.actor.Scope;
 import cn.mingjian.server.audit.Act;
 import cn.mingjian.server.audit.Acts;
+import cn.mingjian.server.identity.Leaving;
 import cn.mingjian.server.page.Page;
 import cn.mingjian.server.problem.Refusal;
 import java.sql.ResultSet;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
  * values, as a file, by somebody else of the department or the chief. Each is used once and runs out.
  */
 @Component
-public class OpeningRequests {
+public class OpeningRequests implements Leaving {
 
     private static final ZoneOffset HERE = ZoneOffset.ofHours(8);
     private static final String SELECT = """
@@ -184,6 +185,15 @@ public class OpeningRequests {
                 .param("now", at(now()))
                 .query(Integer.class)
                 .single();
+    }
+
+    /** What it asked for in its department, and what it was allowed and did not use, runs out. */
+    @Override
+    public void leaves(Actor leaver) {
+        database.sql("""
+                        update opening_request set expires_at = :now
+                        where asked_by = :leaver and state in ('ASKED', 'ALLOWED') and expires_at > :now
+                        """).param("now", at(now())).param("leaver", leaver.id()).update();
     }
 
     private OpeningRequest find(Actor actor, UUID id) {

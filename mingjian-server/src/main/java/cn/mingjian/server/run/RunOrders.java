@@ -137,10 +137,10 @@ public class RunOrders {
         live.stop(run.id());
     }
 
-    /** Who ordered it, and the heads of the department and of the office. */
+    /** Who ordered it, while they are of the department, and the heads of the department and of the office. */
     static boolean mayStop(Actor actor, Run run) {
-        return actor.id() == run.orderer()
-                || actor.holds(Set.of(Role.CHIEF))
-                || actor.holds(Set.of(Role.DEPARTMENT_HEAD)) && actor.department() == run.department();
+        boolean beside = actor.department() == run.department();
+        return actor.holds(Set.of(Role.CHIEF))
+                || beside && (actor.id() == run.orderer() || actor.holds(Set.of(Role.DEPARTMENT_HEAD)));
     }
 }

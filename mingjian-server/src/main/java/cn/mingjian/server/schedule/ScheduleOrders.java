@@ -36,6 +36,7 @@ class ScheduleOrders {
     private static final int LAST_DAY = 31;
 
     private final Schedules schedules;
+    private final Orderers orderers;
     private final RunOrders runs;
     private final Deliveries deliveries;
     private final JdbcClient database;
@@ -45,6 +46,7 @@ class ScheduleOrders {
 
     ScheduleOrders(
             Schedules schedules,
+            Orderers orderers,
             RunOrders runs,
             Deliveries deliveries,
             JdbcClient database,
@@ -52,6 +54,7 @@ class ScheduleOrders {
             Acts acts,
             Clock clock) {
         this.schedules = schedules;
+        this.orderers = orderers;
         this.runs = runs;
         this.deliveries = deliveries;
         this.database = database;
@@ -150,20 +153,34 @@ class ScheduleOrders {
     }
 
     void pause(Actor actor, UUID id) {
-        change(actor, id, "schedule.pause", "state = 'PAUSED'", "ACTIVE");
+        change(actor, schedules.find(actor, id), "schedule.pause", "state = 'PAUSED'", "ACTIVE");
     }
 
-    /** Lets a paused one go on; what came meanwhile is left, and a day that went by is made up for. */
+    /**
+     * Lets a paused one go on; what came meanwhile is left, and a day that went by is made up for. Where whoever ordered it
+     * has left the department, it goes on in the name of whoever of the department lets it.
+     */
     void resume(Actor actor, UUID id) {
-        change(actor, id, "schedule.resume", "state = 'ACTIVE', since = now()", "PAUSED");
+        Schedule schedule = schedules.find(actor, id);
+        if (orderers.worksThere(schedule)) {
+            change(actor, schedule, "schedule.resume", "state = 'ACTIVE', since = now()", "PAUSED");
+        } else if (actor.department() == schedule.department()) {
+            change(
+                    actor,
+                    schedule,
+                    "schedule.take-over",
+                    "state = 'ACTIVE', since = now(), ordered_by = " + actor.id(),
+                    "PAUSED");
+        } else {
+            throw Refusal.of(403, "server.schedule-of-department");
+        }
     }
 
     void end(Actor actor, UUID id) {
-        change(actor, id, "schedule.end", "state = 'ENDED', next_day = null", null);
+        change(actor, schedules.find(actor, id), "schedule.end", "state = 'ENDED', next_day = null", null);
     }
 
-    private void change(Actor actor, UUID id, String act, String change, @Nullable String from) {
-        Schedule schedule = schedules.find(actor, id);
+    private void change(Actor actor, Schedule schedule, String act, String change, @Nullable String from) {
         if (schedule.state() == ScheduleState.ENDED
                 || from != null && !schedule.state().name().equals(from)) {
             throw Refusal.conflict("server.schedule-state");
@@ -171,9 +188,9 @@ class ScheduleOrders {
         if (!Schedules.mayChange(actor, schedule)) {
             throw Refusal.of(403, "server.schedule-not-yours");
         }
-        acts.write(actor, Act.of(act, "schedule", id), () -> {
+        acts.write(actor, Act.of(act, "schedule", schedule.id()), () -> {
             int changed = database.sql("update schedule set " + change + " where id = ? and state = ?")
-                    .params(id, schedule.state().name())
+                    .params(schedule.id(), schedule.state().name())
                     .update();
             if (changed == 0) {
                 throw Refusal.conflict("server.schedule-state");

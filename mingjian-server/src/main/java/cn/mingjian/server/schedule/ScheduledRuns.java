@@ -3,14 +3,12 @@ package cn.mingjian.server.schedule;
 import cn.mingjian.model.problem.Place;
 import cn.mingjian.model.problem.Problem;
 import cn.mingjian.model.problem.ProblemException;
-import cn.mingjian.server.actor.Role;
 import cn.mingjian.server.audit.Act;
 import cn.mingjian.server.audit.Acts;
 import cn.mingjian.server.dataset.ModelData;
 import cn.mingjian.server.delivery.Brought;
 import cn.mingjian.server.delivery.Deliveries;
 import cn.mingjian.server.delivery.Readiness;
-import cn.mingjian.server.identity.Accounts;
 import cn.mingjian.server.problem.Failure;
 import cn.mingjian.server.problem.Refusal;
 import cn.mingjian.server.run.RunOrders;
@@ -38,7 +36,7 @@ class ScheduledRuns {
     private final Deliveries deliveries;
     private final Readiness readiness;
     private final ModelData datasets;
-    private final Accounts accounts;
+    private final Orderers orderers;
     private final JdbcClient database;
     private final JsonMapper json;
     private final Acts acts;
@@ -50,7 +48,7 @@ class ScheduledRuns {
             Deliveries deliveries,
             Readiness readiness,
             ModelData datasets,
-            Accounts accounts,
+            Orderers orderers,
             JdbcClient database,
             JsonMapper json,
             Acts acts) {
@@ -60,7 +58,7 @@ class ScheduledRuns {
         this.deliveries = deliveries;
         this.readiness = readiness;
         this.datasets = datasets;
-        this.accounts = accounts;
+        this.orderers = orderers;
         this.database = database;
         this.json = json;
         this.acts = acts;
@@ -125,7 +123,7 @@ class ScheduledRuns {
     private void order(Schedule schedule, Supplier<Optional<ScheduledData>> on) {
         @Nullable ScheduledData data = null;
         try {
-            if (!ordererWorksHere(schedule)) {
+            if (!orderers.worksThere(schedule)) {
                 throw Refusal.conflict("server.schedule-orderer-gone");
             }
             data = on.get().orElse(null);
@@ -155,15 +153,6 @@ class ScheduledRuns {
             case RUN_DAY -> today;
             case DATA_END -> data.end().filter(day -> !day.isAfter(today)).orElse(today);
         };
-    }
-
-    /** Who left, moved or lost the role orders nothing any more. */
-    private boolean ordererWorksHere(Schedule schedule) {
-        return accounts.standing(schedule.orderer())
-                .filter(account -> account.actor().office() == schedule.office()
-                        && account.actor().department() == schedule.department()
-                        && account.actor().holds(Role.CASEWORK))
-                .isPresent();
     }
 
     private void refused(Schedule schedule, @Nullable ScheduledData data, List<Problem> problems) {

@@ -80,12 +80,12 @@ class Schedules {
                 .orElseThrow(Refusal::notThere);
     }
 
-    /** Who ordered it, and the heads of the department and of the office. */
+    /** Who ordered it, while they are of the department, and the heads of the department and of the office. */
     static boolean mayChange(Actor actor, Schedule schedule) {
+        boolean beside = actor.department() == schedule.department();
         return schedule.state() != ScheduleState.ENDED
-                && (actor.id() == schedule.orderer()
-                        || actor.holds(Set.of(Role.CHIEF))
-                        || actor.holds(Set.of(Role.DEPARTMENT_HEAD)) && actor.department() == schedule.department());
+                && (actor.holds(Set.of(Role.CHIEF))
+                        || beside && (actor.id() == schedule.orderer() || actor.holds(Set.of(Role.DEPARTMENT_HEAD))));
     }
 
     /** Those whose day has come. */

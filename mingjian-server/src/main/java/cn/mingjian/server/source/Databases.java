@@ -25,7 +25,7 @@ class Databases {
     /** Those of the actor's department. */
     List<Database> of(Actor actor) {
         return settings.databases().stream()
-                .filter(database -> stewards.ofDepartment(actor, database.steward()))
+                .filter(database -> stewards.ofDepartment(actor, database))
                 .toList();
     }
 

@@ -38,11 +38,10 @@ class FolderController {
     @Allowed(value = Allowed.To.ROLES, roles = Role.DATA_STEWARD)
     List<FolderRow> folders(Actor actor) {
         return settings.watched().stream()
-                .filter(watched -> stewards.ofDepartment(actor, watched.steward()))
+                .filter(watched -> stewards.ofDepartment(actor, watched))
                 .map(watched -> new FolderRow(
                         watched.folder().toString(),
-                        clock.usable(watched)
-                                && stewards.system(watched.steward()).isPresent(),
+                        clock.usable(watched) && stewards.system(watched).isPresent(),
                         settings.limits().quietSeconds(),
                         files.latest(actor, watched)))
                 .toList();

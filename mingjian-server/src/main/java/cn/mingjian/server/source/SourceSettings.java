@@ -27,16 +27,31 @@ record SourceSettings(
         @DefaultValue Limits limits,
         @Nullable Path drivers) {
 
+    /** What the settings name, whose office and department are those of its steward. */
+    sealed interface Source {
+
+        /** What it is known by: a folder by its path, a database by its name. */
+        String id();
+
+        /** The account of the data steward who answers for it. */
+        String steward();
+    }
+
     /**
      * A folder whose files become deliveries.
      *
      * @param steward the account of the data steward who answers for it: office and department are theirs
      */
-    record Watched(Path folder, String steward) {
+    record Watched(Path folder, String steward) implements Source {
 
         Watched {
             folder = Objects.requireNonNull(folder).toAbsolutePath().normalize();
             Objects.requireNonNull(steward);
+        }
+
+        @Override
+        public String id() {
+            return folder.toString();
         }
     }
 
@@ -52,7 +67,7 @@ record SourceSettings(
             String url,
             @Nullable String user,
             @Nullable Path passwordFile,
-            String steward) {
+            String steward) implements Source {
 
         Database {
             if (!Objects.requireNonNull(name).matches("[a-z0-9][a-z0-9-]{0,40}")) {
@@ -78,6 +93,11 @@ record SourceSettings(
             } catch (IOException | UncheckedIOException e) {
                 throw Refusal.conflict("sources.database-password");
             }
+        }
+
+        @Override
+        public String id() {
+            return name;
         }
     }
 

@@ -56,7 +56,7 @@ class WatchClock implements SmartLifecycle {
     }
 
     private void look() {
-        folders.forEach((watched, folder) -> stewards.system(watched.steward())
+        folders.forEach((watched, folder) -> stewards.system(watched)
                 .filter(system -> folder.usable())
                 .ifPresent(system -> look(system, watched, folder)));
     }

@@ -45,6 +45,7 @@ final class OwnThings {
     private static final Map<String, Object> BODIES = Map.of(
             "POST /api/v1/administration/accounts",
                     Map.of("department", "{department}", "login", "matrix-account", "name", "测试员"),
+            "PUT /api/v1/administration/accounts/{account}/department", Map.of("department", "{department}"),
             "PUT /api/v1/administration/offices/{office}/closed", Map.of("closed", true),
             "POST /api/v1/administration/offices/{office}/departments", Map.of("kind", "juvenile"),
             "PUT /api/v1/datasets/{dataset}", Register.unshared(),
@@ -96,6 +97,7 @@ final class OwnThings {
         things.add("{request}", id(own, "/api/v1/requests", REQUEST), Kind.BROUGHT);
         things.add("{expected}", id(own, "/api/v1/expected-deliveries", EXPECTED), Kind.BROUGHT);
         things.more(own);
+        things.somebodyMoved();
         things.values.put("{office}", String.valueOf(run.place().office()));
         things.values.put(
                 "{account}",
@@ -154,6 +156,14 @@ final class OwnThings {
         server.part(Acts.class)
                 .write(server.actor(run.place(), Role.PROSECUTOR), Act.of("opening.limit", "run", run.id()), () -> {});
         done(chief.put("/api/v1/opening-requests/" + asked + "/decision", Map.of("allow", true, "words", "工作需要")));
+    }
+
+    /** A move of which its person has not read. */
+    private void somebodyMoved() {
+        int account = server.actor(run.place(), Role.PROSECUTOR).id();
+        int beside = server.departmentBeside(run.place(), "moved" + account).department();
+        done(server.signedIn(run.place(), Role.SYSTEM_ADMIN)
+                .put("/api/v1/administration/accounts/" + account + "/department", Map.of("department", beside)));
     }
 
     private static void done(Person.Answer answer) {

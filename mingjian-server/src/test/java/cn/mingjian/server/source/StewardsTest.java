@@ -38,7 +38,8 @@ class StewardsTest {
     }
 
     private void move(Place from, Place to) {
-        SourceSettings settings = new SourceSettings(List.of((Watched) folder), List.of(), new Limits(1, 1, 1, 1, 1));
+        SourceSettings settings =
+                new SourceSettings(List.of((Watched) folder), List.of(), new Limits(1, 1, 1, 1, 1), null);
         Actor there = new Actor(leaver.id(), Actor.Kind.PERSON, from.office(), from.department(), leaver.roles());
         server.act(() -> {
             new StayingSources(settings, database).leaves(there);

@@ -8,12 +8,16 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Driver;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -24,11 +28,22 @@ final class DriverFolder {
 
     private static final String JAR = ".jar";
 
+    /** Loggers of all, which are not a driver's. */
+    private static final Set<String> SHARED = Set.of("", Logger.GLOBAL_LOGGER_NAME, "null");
+
     private final List<Loaded> loaded = new ArrayList<>();
     private final List<Problem> refused = new ArrayList<>();
 
-    /** A driver and where it came from. */
-    record Loaded(String jar, Driver driver) {}
+    /**
+     * A driver and where it came from.
+     *
+     * @param muted its loggers, which Java forgets where nobody holds them
+     */
+    record Loaded(String jar, Driver driver, List<Logger> muted) {}
+
+    static {
+        System.setProperty("mariadb.logging.disable", "true"); // it prints what the database says
+    }
 
     /** Reads it; a folder that is not there has no drivers. */
     DriverFolder(Path folder) {
@@ -93,7 +108,7 @@ final class DriverFolder {
             while (drivers.hasNext()) {
                 Driver driver = drivers.next();
                 if (driver.getClass().getClassLoader() == loader) { // not one of Java's own
-                    loaded.add(new Loaded(name, driver));
+                    loaded.add(new Loaded(name, driver, muted(driver)));
                 }
             }
         } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
@@ -103,6 +118,26 @@ final class DriverFolder {
         if (loaded.size() == before) {
             refused.add(Problem.error(Place.of(""), "sources.driver-none", entry));
         }
+    }
+
+    /** What a driver logs may quote rows and names. */
+    private static List<Logger> muted(Driver driver) {
+        List<Logger> loggers = new ArrayList<>();
+        loggers.add(Logger.getLogger(driver.getClass().getPackageName()));
+        try {
+            Logger parent = driver.getParentLogger();
+            if (parent != null && !SHARED.contains(String.valueOf(parent.getName()))) {
+                loggers.add(parent);
+            }
+        } catch (SQLException | LinkageError e) {
+            return off(loggers); // it tells none
+        }
+        return off(loggers);
+    }
+
+    private static List<Logger> off(List<Logger> loggers) {
+        loggers.forEach(logger -> logger.setLevel(Level.OFF));
+        return loggers;
     }
 
     private static String kind(Throwable failure) {

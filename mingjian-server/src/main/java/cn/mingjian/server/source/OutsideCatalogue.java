@@ -36,7 +36,6 @@ final class OutsideCatalogue {
             "dbe_pldeveloper",
             "dbe_sql_util",
             "pkg_service",
-            "snapshot",
             "sqladvisor",
             // MySQL, MariaDB, GBase
             "mysql",
@@ -87,7 +86,7 @@ final class OutsideCatalogue {
         return tables;
     }
 
-    /** Those of ours that the database knows. */
+    /** Those of ours that the database knows; all where it tells none. */
     private static String[] kinds(DatabaseMetaData told) throws SQLException {
         Set<String> known = new TreeSet<>();
         try (ResultSet kinds = told.getTableTypes()) {
@@ -96,6 +95,6 @@ final class OutsideCatalogue {
             }
         }
         known.retainAll(KINDS);
-        return known.toArray(String[]::new);
+        return (known.isEmpty() ? KINDS : known).toArray(String[]::new);
     }
 }

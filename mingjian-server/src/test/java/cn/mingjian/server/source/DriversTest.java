@@ -22,6 +22,8 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** JDBC drivers that lie in a folder. */
@@ -134,6 +136,9 @@ class DriversTest {
         Patience patience = new Patience(1);
 
         assertThat(drivers.found()).extracting(Drivers.Found::version).containsExactly("7.3");
+        assertThat(Logger.getLogger("stubborn.words.of.rows").isLoggable(Level.SEVERE))
+                .isFalse();
+        assertThat(Logger.getLogger("other.words").isLoggable(Level.SEVERE)).isTrue();
         for (int i = 0; i < 6; i++) { // more than may ask at once
             assertSaid("sources.database-silent", drivers, patience, "jdbc:stubborn:hangs");
         }

@@ -60,6 +60,6 @@ public final class StubbornDriver implements Driver {
 
     @Override
     public Logger getParentLogger() {
-        return Logger.getGlobal();
+        return Logger.getLogger("stubborn.words");
     }
 }

@@ -57,7 +57,7 @@ class DriversTest {
         Files.copy(jar(Files.createDirectory(folder.resolve("sub"))), together.resolve("stubborn.jar"));
         Files.writeString(folder.resolve("notes.txt"), "no jar");
 
-        Drivers drivers = new Drivers(folder);
+        Drivers drivers = new Drivers(OutsideDatabases.closed(folder));
 
         assertThat(drivers.found())
                 .extracting(Drivers.Found::jar)
@@ -78,8 +78,9 @@ class DriversTest {
         Path under = Files.createDirectory(OutsideDatabases.ownerOnly(JAR).resolve("open"));
         Path below = Files.createDirectory(under.resolve("drivers"));
         Files.copy(OutsideDatabases.JARS.resolve(JAR), below.resolve(JAR));
+        OutsideDatabases.closed(under);
         Files.setPosixFilePermissions(under, PosixFilePermissions.fromString("rwxrwxr-x"));
-        Path linked = Files.createDirectory(under.resolveSibling("linked"));
+        Path linked = OutsideDatabases.closed(Files.createDirectory(under.resolveSibling("linked")));
         Files.createSymbolicLink(linked.resolve(JAR), shared.resolve(JAR));
 
         for (Path folder : List.of(shared, open, below, linked)) {
@@ -98,7 +99,7 @@ class DriversTest {
         Path empty = Files.createDirectory(folder.resolve("other"));
         Files.copy(emptyJar(empty.resolve("some.jar")), folder.resolve("none.jar"));
 
-        Drivers drivers = new Drivers(folder);
+        Drivers drivers = new Drivers(OutsideDatabases.closed(folder));
 
         assertThat(drivers.found()).hasSize(1);
         assertThat(drivers.problems())
@@ -132,7 +133,7 @@ class DriversTest {
     void shouldLetADriverFailAsItLikes() throws Exception {
         Path folder = Files.createDirectory(OutsideDatabases.ownerOnly(JAR).resolve("stubborn"));
         jar(folder);
-        Drivers drivers = new Drivers(folder);
+        Drivers drivers = new Drivers(OutsideDatabases.closed(folder));
         Patience patience = new Patience(1);
 
         assertThat(drivers.found()).extracting(Drivers.Found::version).containsExactly("7.3");

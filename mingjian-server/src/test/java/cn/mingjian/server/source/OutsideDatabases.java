@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -45,10 +46,21 @@ enum OutsideDatabases {
         try {
             Path folder = Files.createDirectory(TestServer.get().data().resolve("drivers-" + System.nanoTime()));
             Files.copy(JARS.resolve(jar), folder.resolve(jar));
-            return folder;
+            return closed(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Takes a folder and what is in it away from everybody else, whatever the machine gives to new files. */
+    static Path closed(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path one : all.toList()) {
+                Files.setPosixFilePermissions(
+                        one, PosixFilePermissions.fromString(Files.isDirectory(one) ? "rwx------" : "rw-------"));
+            }
+        }
+        return folder;
     }
 
     Drivers drivers() {

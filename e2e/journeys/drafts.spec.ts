@@ -1,8 +1,10 @@
 /** A technician writes a model: copies one, breaks a line, sees the mistake at its place, mends it, runs the cases, looks step by step. */
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 
 import { expect, test, type Page } from '@playwright/test'
 
+import { begin, SOUND } from './draft'
 import { follow, look, signIn, speak, type Language } from './look'
 import { told } from './told'
 
@@ -10,15 +12,11 @@ const MODEL = 'indictment-judgment-discrepancy'
 const STEWARD = 'county-data-steward'
 const DIGITAL = 'county-digital-office'
 const PASSWORD = told('MINGJIAN_PASSWORD')
-/** The check finds no error; it may find something to look at. */
-const SOUND = '.found .tag:not(.bad)'
 
-async function begin(page: Page, name: string, origin: string): Promise<void> {
-  await page.goto('/drafts')
-  await page.locator('#name').fill(name)
-  await page.locator('#origin').selectOption(origin)
-  await follow(page, page.locator('form.begin button[type=submit]'), /\/drafts\/[^/]+$/)
-  await expect(page.locator(SOUND)).toBeVisible({ timeout: 30_000 })
+/** What the command line says of a package. */
+function check(folder: string): string {
+  const classes = '../mingjian-cli/target/*:../mingjian-cli/target/lib/*'
+  return execFileSync('java', ['-Dfile.encoding=UTF-8', '-Dmingjian.home=..', '-cp', classes, 'cn.mingjian.cli.Main', 'check', folder, '--lang', 'en'], { encoding: 'utf8' })
 }
 
 /** Types at the end of the line that holds a text, which must be in view. */
@@ -82,7 +80,13 @@ for (const language of ['zh', 'en'] as Language[]) {
       const download = page.waitForEvent('download')
       await page.locator('a[download]').click()
       const zip = await (await download).path()
-      expect(readFileSync(zip).includes('/model.yaml')).toBe(true)
+      const folder = `results/files/draft-${language}`
+      rmSync(folder, { recursive: true, force: true })
+      mkdirSync(folder, { recursive: true })
+      execFileSync('jar', ['-xf', zip], { cwd: folder })
+      const taken = readdirSync(folder)
+      expect(taken).toEqual([expect.stringMatching(/^draft-/)])
+      expect(check(`${folder}/${taken[0]}`)).toContain('no error')
     })
 
     test('whoever saves second loses nothing', async ({ page, browser }) => {

@@ -40,9 +40,32 @@ for (const language of ['zh', 'en'] as const) {
       await tests.locator('table.cases').scrollIntoViewIfNeeded()
       await expect(tests.locator('table.cases tbody tr').first()).toBeVisible()
       await look(page, 'model-cases', language)
-      await page.locator('#versions').scrollIntoViewIfNeeded()
-      await expect(page.locator('#versions tbody tr')).toHaveCount(1)
+    })
+
+    test('the versions of a model that an upgrade brought anew, and what changed between them', async ({ page }) => {
+      await signIn(page, told('MINGJIAN_ACCOUNT'), PASSWORD)
+      await page.goto('/models/shell-companies')
+      const versions = page.locator('#versions')
+      await expect(versions.locator('tbody tr')).toHaveCount(1)
+      await versions.scrollIntoViewIfNeeded()
+      await look(page, 'model-one-version', language)
+
+      await page.goto(`/models/${MODEL}`)
+      const changes = versions.locator('table.differences tbody tr')
+      await expect(changes).toHaveCount(4)
+      await expect(versions.locator('table.versions tbody tr')).toHaveCount(2)
+      await expect(versions.locator('table.versions tbody tr').first()).toContainText('1.0.0')
+      await expect(versions.locator('table.versions tbody tr').last()).toContainText('0.9.0')
+      await expect(changes.filter({ hasText: '30' })).toContainText('20')
+      await versions.scrollIntoViewIfNeeded()
       await look(page, 'model-versions', language)
+      const [from, to] = [versions.locator('select').first(), versions.locator('select').last()]
+      await from.selectOption({ index: 0 })
+      await expect(changes).toHaveCount(0)
+      await look(page, 'model-versions-same', language)
+      await to.selectOption({ index: 1 })
+      await expect(changes).toHaveCount(4)
+      await expect(changes.filter({ hasText: '30' })).toContainText('20')
     })
 
     test('the words of an article show under the pointer and by the keyboard', async ({ page }) => {

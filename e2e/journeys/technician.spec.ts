@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 
+import { begin } from './draft'
 import { follow, look, signIn, speak, type Language } from './look'
 
 const ACCOUNT = 'county-data-steward'
@@ -37,6 +38,28 @@ async function bring(page: Page, file: string): Promise<void> {
   await page.locator('input[type=file]').setInputFiles(file)
   await follow(page, page.locator('form:not(.fetch) button[type=submit]'), /\/intake\//)
   await expect(page.locator('#from-id_no')).toBeVisible({ timeout: 60_000 })
+}
+
+/** Asks to destroy the version that is shown. */
+async function destroy(page: Page, language: Language): Promise<void> {
+  await page.getByRole('button', { name: language === 'zh' ? '销毁这一批' : 'Destroy this version' }).click()
+  await page.locator('#destroy-reason').fill(language === 'zh' ? '试用结束' : 'the trial is over')
+}
+
+/** A copy of a model is traced over the versions whose authority covers it. */
+async function traceDraft(page: Page, language: Language): Promise<void> {
+  await begin(page, `待遇数据试走 ${language} ${Date.now()}`, 'benefits-after-death-or-sentence')
+  const choices = page.locator('fieldset input[type=checkbox]')
+  await expect(choices.first()).toBeChecked()
+  await choices.first().scrollIntoViewIfNeeded()
+  await look(page, 'draft-datasets', language)
+  await page.locator('form:has(fieldset) button[type=submit]').click()
+  await expect(page.locator('.steps > li').first()).toBeInViewport({ timeout: 120_000 })
+  const input = page.locator('.steps details:has(table)').first()
+  await input.locator('summary').click()
+  await expect(input.locator('table tbody tr').first()).toBeVisible()
+  await expect(page.locator('.steps')).not.toContainText(/\d{17}[\dX]/)
+  await look(page, 'draft-datasets-steps', language)
 }
 
 async function takeIn(page: Page): Promise<void> {
@@ -120,9 +143,13 @@ for (const language of ['zh', 'en'] as Language[]) {
       await expect(page.locator('.gone')).toContainText('备注')
       await look(page, 'intake-next', language)
       await takeIn(page)
+      await page.goto(version)
+      await destroy(page, language)
+      await page.locator('form.note button[type=submit]').click()
+      await expect(page.locator('main .failure')).toBeVisible() // the second version begins with it
+      await look(page, 'version-destroy-refused', language)
       await page.goto(`${version.replace(/\/versions\/1$/, '')}/versions/3`)
-      await page.getByRole('button', { name: language === 'zh' ? '销毁这一批' : 'Destroy this version' }).click()
-      await page.locator('#destroy-reason').fill(language === 'zh' ? '试用结束' : 'the trial is over')
+      await destroy(page, language)
       await look(page, 'version-destroying', language)
       await page.locator('form.note button[type=submit]').click()
       await expect(page.getByRole('heading', { name: language === 'zh' ? '销毁证明' : 'Proof of destruction' })).toBeVisible()
@@ -139,6 +166,7 @@ for (const language of ['zh', 'en'] as Language[]) {
       await look(page, 'datasets-watched', language)
       await page.goto('/')
       await look(page, 'desk-steward', language)
+      await traceDraft(page, language)
     })
   })
 }

@@ -101,6 +101,9 @@ class OutsideSignInController {
             throw Refusal.of(401, "server.outside-refused");
         }
         session.removeAttribute(ASKED);
+        if (returned.code().isBlank()) { // the provider refused, or the person turned back there
+            throw Refusal.of(401, "server.outside-refused");
+        }
         return enter(asked.account(kept, returned.code()), "organisation", request, response);
     }
 

@@ -70,6 +70,11 @@ class OrganisationSignInTest {
     }
 
     @Test
+    void shouldRefuseWhoeverComesBackWithoutACode() {
+        assertThat(enter(person, ask(person), "").problem()).isEqualTo("server.outside-refused");
+    }
+
+    @Test
     void shouldRefuseATokenThatIsForgedOrLateOrForAnotherQuestion() {
         URI question = ask(person);
         assertThat(enter(person, question, organisation.forge(question, login)).problem())

@@ -143,7 +143,7 @@ class DriversTest {
         for (int i = 0; i < 6; i++) { // more than may ask at once
             assertSaid("sources.database-silent", drivers, patience, "jdbc:stubborn:hangs");
         }
-        Patience another = new Patience(5);
+        Patience another = new Patience(60);
         assertSaid("sources.driver-failed", drivers, another, "jdbc:stubborn:throws");
         assertSaid("sources.driver-failed", drivers, another, "jdbc:stubborn:misses");
         assertSaid("sources.no-driver", drivers, another, "jdbc:stubborn:nothing");

@@ -24,10 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A network that takes everything and brings nothing any more. */
-@Timeout(60)
+@Timeout(120)
 class SilentNetworkTest {
 
-    private static final Limits LIMITS = new Limits(1, 1, 10_000_000, 5, 2);
+    private static final Limits LIMITS = new Limits(1, 1, 10_000_000, 5, 60);
+    private static final TestServer SERVER = TestServer.get(); // before the clock of a test runs
 
     /** A way to the PostgreSQL of the tests that can fall silent. */
     private static final class Way implements AutoCloseable {
@@ -81,12 +82,11 @@ class SilentNetworkTest {
         Database real = OutsideDatabases.POSTGRES.database();
         try (Way way = way(real)) {
             Database database = by(way, real);
-            Patience patience = new Patience(LIMITS.patienceSeconds());
-            assertThat(patience.wait("x", () -> open(database).tables(), tables -> {}))
+            assertThat(new Patience(60).wait("x", () -> open(database).tables(), tables -> {}))
                     .isNotEmpty();
             way.silent = true;
 
-            assertThatThrownBy(() -> patience.wait("x", () -> open(database), OutsideSession::close))
+            assertThatThrownBy(() -> new Patience(2).wait("x", () -> open(database), OutsideSession::close))
                     .isInstanceOfSatisfying(
                             Refusal.class,
                             e -> assertThat(e.problems().get(0).code()).isEqualTo("sources.database-silent"));
@@ -103,7 +103,7 @@ class SilentNetworkTest {
         try (Way way = way(real)) {
             Fetch fetch = new Fetch(new Actor(0, Actor.Kind.PERSON, 0, 0, Set.of()));
             Reading reading = new Reading(open(by(way, real)), new OutsideTable("silent", "slow", true), fetch);
-            Path file = TestServer.get().data().resolve("silent-" + System.nanoTime());
+            Path file = SERVER.data().resolve("silent-" + System.nanoTime());
             CompletableFuture<Void> waits =
                     CompletableFuture.runAsync(() -> reading.write(file, Duration.ofMinutes(5)));
             while (fetch.page().rows() == 0) {

@@ -26,6 +26,7 @@ import cn.mingjian.server.run.RunState;
 import cn.mingjian.server.run.Runs;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -99,13 +100,17 @@ class ClueExports {
         Run run = done(actor, id);
         requests.checkUsable(actor, request, id);
         OutgoingFile file = OutgoingFile.under(passphrase, XLSX, run.model() + "-" + id + "-opened.xlsx");
+        file.send(
+                files.work(),
+                out -> writeOpened(actor, run, language, out),
+                () -> openings.openAllowed(actor, request, clueOpenings.all(run), file),
+                to);
+    }
+
+    /** Closes the opened result before the first byte leaves, however long it takes to leave. */
+    private void writeOpened(Actor actor, Run run, Language language, OutputStream out) throws IOException {
         try (OpenedResult opened = files.opened(run)) {
-            ClueWorkbook book = book(actor, run, opened.answer(), language);
-            file.send(
-                    files.work(),
-                    book::write,
-                    () -> openings.openAllowed(actor, request, clueOpenings.all(run), file),
-                    to);
+            book(actor, run, opened.answer(), language).write(out);
         }
     }
 

@@ -88,7 +88,8 @@ final class Arithmetic {
         return common;
     }
 
-    private static Type widest(Type left, Type right) {
+    /** The narrowest decimal that holds both. */
+    static Type widest(Type left, Type right) {
         int scale = Math.max(left.scale(), right.scale());
         int before = Math.max(left.digitsBefore(), right.digitsBefore());
         return Type.decimal(Math.min(Type.MAX_PRECISION, before + scale), scale);

@@ -227,16 +227,11 @@ public final class ExpressionChecker {
     }
 
     private Typed in(Expression.In in) {
-        Typed operand = check(in.operand());
-        List<Typed> parts = new ArrayList<>(List.of(operand));
-        List<String> options = new ArrayList<>();
-        for (Expression option : in.options()) {
-            Typed typed = new Comparison(this).alike(check(option), option, operand, in.at());
-            options.add(typed.sql());
-            parts.add(typed);
-        }
-        String sql = "(" + operand.sql() + (in.negated() ? " NOT" : "") + " IN (" + String.join(", ", options) + "))";
-        return Combined.of(sql, Type.BOOLEAN, parts.toArray(Typed[]::new));
+        return new Comparison(this)
+                .among(
+                        check(in.operand()),
+                        in,
+                        in.options().stream().map(this::check).toList());
     }
 
     private Typed between(Expression.Between between) {

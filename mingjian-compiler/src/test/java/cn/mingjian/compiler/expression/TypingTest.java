@@ -85,6 +85,22 @@ class TypingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            money > money                | (money > money)
+            integer > integer            | (integer > integer)
+            money > quantity             | ((money - quantity) > 0)
+            integer <> money             | ((integer - money) <> 0)
+            money > '5.00'               | (money > CAST('5.00' AS DECIMAL(16,2)))
+            '1.20' <= money              | (CAST('1.20' AS DECIMAL(16,2)) <= money)
+            money between '1' and quantity | ((money >= CAST('1' AS DECIMAL(16,2))) AND ((money - quantity) <= 0))
+            money not in ('1', quantity)   | (NOT ((money = CAST('1' AS DECIMAL(16,2))) OR ((money - quantity) = 0)))
+            money in ('1', '2')          | (money IN (CAST('1' AS DECIMAL(16,2)), CAST('2' AS DECIMAL(16,2))))
+            """)
+    void shouldCompareTwoWideNumbersOfARowByTheirDifference(String written, String sql) {
+        assertThat(typed(written).sql().replaceAll("l\\.\"(\\w+)\"", "$1")).isEqualTo(sql);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             text = integer                   | expression.compare
             boolean = 'yes'                  | expression.bad-literal
             id_no = 3                        | expression.compare

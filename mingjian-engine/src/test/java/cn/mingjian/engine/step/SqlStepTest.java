@@ -58,6 +58,18 @@ class SqlStepTest {
     }
 
     @Test
+    void shouldCompareNumbersOfDifferentWidths() {
+        assertThat(filled().steps("""
+                                compared:
+                                  sql: |
+                                    select s.id as id, s.yuan > s.kg as more, s.yuan in (s.kg, 2) as one_of,
+                                      s.kg between s.yuan and 999999.999999 as inside,
+                                      sum(h.rooms) over (partition by s.guest) > s.kg as rooms
+                                    from stay as s join hotel as h on h.code = s.hotel and h.rooms <> s.kg""").kept("compared", "id, more, one_of, inside, rooms"))
+                .containsExactly("1|false|false|true|false", "2|true|true|false|true", "3|true|false|false|true");
+    }
+
+    @Test
     void shouldReadWithQueriesUnionsAndExists() {
         assertThat(filled().steps("""
                                 found:

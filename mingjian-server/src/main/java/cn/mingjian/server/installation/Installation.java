@@ -41,7 +41,25 @@ public class Installation {
         }
     }
 
+    /** Whether the sample has the runs that it begins with; a start that was stopped before leaves them to the next. */
+    public boolean sampleFilled() {
+        return Files.exists(filled());
+    }
+
+    /** It has them. */
+    public void becomeFilled() {
+        try {
+            Folders.write(filled(), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private Path file() {
         return settings.state().resolve("sample");
+    }
+
+    private Path filled() {
+        return settings.state().resolve("sample-filled");
     }
 }

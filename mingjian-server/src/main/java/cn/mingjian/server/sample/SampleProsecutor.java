@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +28,8 @@ public final class SampleProsecutor {
 
     private static final String TOKEN = "XSRF-TOKEN";
     private static final int REFUSED = 400;
+    private static final String PURPOSE = "STUDY";
+    private static final String PURPOSE_TEXT = "样例：学习使用";
 
     private final URI address;
     private final CookieManager cookies = new CookieManager();
@@ -61,9 +65,9 @@ public final class SampleProsecutor {
                         "delivery",
                         delivery,
                         "purpose",
-                        "STUDY",
+                        PURPOSE,
                         "purposeText",
-                        "样例：学习使用",
+                        PURPOSE_TEXT,
                         "asOf",
                         asOf,
                         "asOfReason",
@@ -71,6 +75,16 @@ public final class SampleProsecutor {
                         "parameters",
                         Map.of()));
         return UUID.fromString(run.at("/id").asString());
+    }
+
+    /** The run of a model that was ordered here before. */
+    public Optional<UUID> ordered(String model) {
+        String purpose =
+                "&purpose=" + PURPOSE + "&purposeText=" + URLEncoder.encode(PURPOSE_TEXT, StandardCharsets.UTF_8);
+        JsonNode runs = get("api/v1/runs?model=" + model + purpose).at("/items");
+        return runs.valueStream()
+                .findFirst()
+                .map(run -> UUID.fromString(run.at("/id").asString()));
     }
 
     /** Waits for the end of a run: its title in Chinese, its state, and how many clues it gave. */

@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test'
 import { follow, look, signIn, speak } from './look'
 import { told } from './told'
 
-const ACCOUNT = told('MINGJIAN_ACCOUNT')
+const ACCOUNT = 'province-prosecutor'
 const PASSWORD = told('MINGJIAN_PASSWORD')
 const MANY = 200
 

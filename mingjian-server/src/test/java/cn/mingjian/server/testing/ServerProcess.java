@@ -64,6 +64,7 @@ public final class ServerProcess {
                                     .toString(),
                             "-XX:+UseSerialGC",
                             "-Xmx600m",
+                            "-XX:TieredStopAtLevel=1", // most of its short life is its start
                             "-Dmingjian.home=" + System.getProperty("mingjian.home", ".."),
                             "-Dmingjian.data=" + data,
                             "-cp",

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
@@ -23,17 +22,17 @@ import org.jspecify.annotations.Nullable;
  * changed.
  *
  * <p>A session is a connection and belongs to one thread; {@link #duplicate} opens another on the same engine, which
- * shares tables but not temporary tables. Only {@link #cancel}, {@link #progress} and {@link #cancelled} may be called
- * from other threads. Every failure of the engine is a {@link DuckException}, after which the session can be used on.
+ * shares tables but not temporary tables. Only {@link #cancel} and {@link #cancelled} may be called from other threads.
+ * Every failure of the engine is a {@link DuckException}, after which the session can be used on.
  */
 public final class DuckSession implements AutoCloseable {
+
     private static final int PAGE_ROWS = 20_000;
     private static final AtomicLong STREAMS = new AtomicLong();
 
     private final DuckDBConnection connection;
     private final StopSwitch stopSwitch;
     private final @Nullable TemporaryFolder temporary;
-    private volatile @Nullable DuckDBPreparedStatement running;
 
     private DuckSession(DuckDBConnection connection, StopSwitch stopSwitch, @Nullable TemporaryFolder temporary) {
         this.connection = connection;
@@ -180,20 +179,6 @@ public final class DuckSession implements AutoCloseable {
         return stopSwitch.stopped();
     }
 
-    /** How much of the running statement is done, from 0 to 1, where the engine knows. */
-    public OptionalDouble progress() {
-        DuckDBPreparedStatement statement = running;
-        if (statement == null) {
-            return OptionalDouble.empty();
-        }
-        try {
-            double percentage = statement.getQueryProgress().getPercentage();
-            return percentage < 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.min(1, percentage / 100));
-        } catch (SQLException e) {
-            return OptionalDouble.empty();
-        }
-    }
-
     /** Closes the connection; the session that was opened first also closes the engine and removes its folder. */
     @Override
     public void close() {
@@ -217,14 +202,12 @@ public final class DuckSession implements AutoCloseable {
     private <T> T run(String sql, @Nullable Object[] parameters, Work<T> work) {
         try (DuckDBPreparedStatement statement = connection.prepare(sql)) {
             stopSwitch.enter(statement);
-            running = statement;
             try {
                 for (int i = 0; i < parameters.length; i++) {
                     statement.setObject(i + 1, parameters[i]);
                 }
                 return work.on(statement);
             } finally {
-                running = null;
                 stopSwitch.leave(statement);
             }
         } catch (SQLException e) {

@@ -109,22 +109,6 @@ class FailureTest {
     }
 
     @Test
-    void shouldTellProgressWhenAStatementRuns() throws Exception {
-        assertThat(session.progress()).isEmpty();
-        CompletableFuture<DuckException> running = inBackground(session);
-        double most = 0;
-        for (int i = 0; i < 100 && most == 0; i++) {
-            TimeUnit.MILLISECONDS.sleep(50);
-            most = Math.max(most, session.progress().orElse(0));
-        }
-        session.cancel(PATIENCE);
-        running.get(1, TimeUnit.SECONDS);
-
-        assertThat(most).isGreaterThan(0).isLessThanOrEqualTo(1);
-        assertThat(session.progress()).isEmpty();
-    }
-
-    @Test
     void shouldSaySoWhenTheSessionIsClosed() {
         session.close();
 

@@ -11,9 +11,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param source where the numbers come from
  * @param hours how long a request for more waits for its answer and its use
+ * @param sealedOnly whether files with values in clear leave under a passphrase alone
  */
 @ConfigurationProperties("mingjian.openings")
-public record OpeningLimits(Map<Role, Integer> daily, Words source, int hours, int mostMore) {
+public record OpeningLimits(Map<Role, Integer> daily, Words source, int hours, int mostMore, boolean sealedOnly) {
 
     public OpeningLimits {
         daily = Map.copyOf(daily);

@@ -81,6 +81,7 @@ public class Openings {
 
     /** Keeps an opening in bulk, for which a second person's permission is used up. */
     public Opened openAllowed(Actor actor, UUID request, Opening opening, OutgoingFile file) {
+        checkMayLeave(file);
         OpeningWish why = requests.allowed(actor, request, opening.object());
         Watermark mark = watermarks.of(actor);
         return acts.write(
@@ -98,6 +99,7 @@ public class Openings {
 
     /** Keeps that rows go back, as a file, to the person who brought them: it takes nothing from the limit of the day. */
     public Opened openBrought(Actor actor, OpeningWish wish, Opening opening, OutgoingFile file) {
+        checkMayLeave(file);
         OpeningWish why = wish.checked();
         Watermark mark = watermarks.of(actor);
         Act act = act("opening.brought", why, opening)
@@ -105,6 +107,12 @@ public class Openings {
                 .taking("xlsx", opening.things());
         return acts.write(
                 actor, act, () -> new Opened(enter(actor, why, opening, mark, false), mark, allowance(actor)));
+    }
+
+    private void checkMayLeave(OutgoingFile file) {
+        if (limits.sealedOnly() && !file.sealed()) {
+            throw Refusal.conflict("server.opening-unsealed");
+        }
     }
 
     /** What an actor may still open today. */

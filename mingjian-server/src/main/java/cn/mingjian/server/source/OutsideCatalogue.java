@@ -1,5 +1,6 @@
 package cn.mingjian.server.source;
 
+import cn.mingjian.server.problem.Refusal;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
@@ -14,7 +15,7 @@ import java.util.TreeSet;
 /** What a database tells of its tables and views, without those that keep the database itself. */
 final class OutsideCatalogue {
 
-    private static final int MOST_TABLES = 2_000;
+    private static final int MOST_TABLES = 50_000;
 
     private static final Set<String> KINDS = Set.of(
             "TABLE", "BASE TABLE", "PARTITIONED TABLE", "FOREIGN TABLE", "TABLE LINK", "VIEW", "MATERIALIZED VIEW");
@@ -68,18 +69,26 @@ final class OutsideCatalogue {
 
     private OutsideCatalogue() {}
 
+    /** @throws Refusal when there are more than anybody could choose from */
     static List<OutsideTable> tables(Connection connection) throws SQLException {
+        return tables(connection, MOST_TABLES);
+    }
+
+    static List<OutsideTable> tables(Connection connection, int most) throws SQLException {
         DatabaseMetaData told = connection.getMetaData();
         boolean catalogues = !told.supportsSchemasInDataManipulation() && told.supportsCatalogsInDataManipulation();
         List<OutsideTable> tables = new ArrayList<>();
         try (ResultSet found = told.getTables(connection.getCatalog(), null, "%", kinds(told))) {
-            while (found.next() && tables.size() < MOST_TABLES) {
+            while (found.next()) {
                 OutsideTable table = new OutsideTable(
                         Objects.requireNonNullElse(found.getString(catalogues ? "TABLE_CAT" : "TABLE_SCHEM"), ""),
                         found.getString("TABLE_NAME"),
                         String.valueOf(found.getString("TABLE_TYPE")).contains("VIEW"));
                 if (!SYSTEM.contains(table.schema().toLowerCase(Locale.ROOT))) {
                     tables.add(table);
+                }
+                if (tables.size() > most) {
+                    throw Refusal.conflict("sources.too-many-tables", most);
                 }
             }
         }

@@ -2,10 +2,15 @@ package cn.mingjian.server.opening;
 
 import static cn.mingjian.server.testing.Openings.WISH;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.mingjian.model.Words;
+import cn.mingjian.server.actor.Actor;
 import cn.mingjian.server.actor.Role;
+import cn.mingjian.server.audit.Acts;
 import cn.mingjian.server.cipher.Passphrase;
 import cn.mingjian.server.cipher.SealedInput;
+import cn.mingjian.server.problem.Refusal;
 import cn.mingjian.server.testing.DoneRun;
 import cn.mingjian.server.testing.Person;
 import cn.mingjian.server.testing.Person.Answer;
@@ -15,11 +20,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -66,6 +74,34 @@ class SealedFilesTest {
         wish.put("passphrase", PASSPHRASE);
         assertOpensAsAWorkbook(steward.post(path, wish));
         assertThat(newest(place).at("/sealed").asBoolean()).isTrue();
+    }
+
+    @Test
+    void shouldLetOnlySealedFilesLeaveWhereTheInstallationWantsIt() {
+        Openings strict = new Openings(
+                server.part(JdbcClient.class),
+                server.part(JdbcTemplate.class),
+                server.part(Acts.class),
+                new OpeningLimits(Map.of(), Words.same("test"), 1, 0, true),
+                server.part(OpeningRequests.class),
+                server.part(PersonDigests.class),
+                server.part(Watermarks.class),
+                Clock.systemUTC());
+        Actor actor = server.actor(server.office(), Role.DATA_STEWARD);
+        OpeningWish wish = new OpeningWish(OpeningReason.CHECK, "改正后带回");
+        UUID dataset = UUID.randomUUID();
+        Opening rows = new Opening(OpeningKind.REJECTED_ROWS, dataset, "1", 1, Unmasked.nothing());
+
+        assertThatThrownBy(() -> strict.openBrought(actor, wish, rows, OutgoingFile.plain("x", "x")))
+                .isInstanceOfSatisfying(Refusal.class, SealedFilesTest::saysUnsealed);
+        assertThatThrownBy(() -> strict.openAllowed(actor, UUID.randomUUID(), rows, OutgoingFile.plain("x", "x")))
+                .isInstanceOfSatisfying(Refusal.class, SealedFilesTest::saysUnsealed);
+        OutgoingFile sealed = OutgoingFile.under(PASSPHRASE, "x", "x");
+        assertThat(strict.openBrought(actor, wish, rows, sealed).id()).isPositive();
+    }
+
+    private static void saysUnsealed(Refusal refusal) {
+        assertThat(refusal.problems().get(0).code()).isEqualTo("server.opening-unsealed");
     }
 
     private JsonNode newest(TestServer.Place place) {

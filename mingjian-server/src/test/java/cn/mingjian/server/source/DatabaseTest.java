@@ -121,6 +121,19 @@ class DatabaseTest {
     }
 
     @Test
+    void shouldListAllTablesOrNone() throws Exception {
+        try (Connection connection = SERVER.part(DataSource.class).getConnection()) {
+            int all = OutsideCatalogue.tables(connection).size();
+
+            assertThat(OutsideCatalogue.tables(connection, all)).hasSize(all);
+            assertThatThrownBy(() -> OutsideCatalogue.tables(connection, all - 1))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            e -> assertThat(e.problems().get(0).code()).isEqualTo("sources.too-many-tables"));
+        }
+    }
+
+    @Test
     void shouldTellTheTablesAndTakeNoTextForOne() throws Exception {
         List<OutsideTable> tables = databases().tables(database);
         Fetches fetches = fetches(new Limits(1, 1, 10, 5, 10));

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-/** Journeys of the county's prosecutors; the others use other accounts, and so go beside them. */
+/** What these change belongs to their prosecutors; the others change nothing of it, and so go beside them. */
 const CASEWORK = /(prosecutor|protection|requests|runs)\.spec\.ts$/
 
 /**
@@ -9,7 +9,7 @@ const CASEWORK = /(prosecutor|protection|requests|runs)\.spec\.ts$/
  */
 export default defineConfig({
   testDir: 'journeys',
-  outputDir: 'results/traces',
+  outputDir: 'results/failures',
   workers: 2,
   projects: [
     { name: 'casework', testMatch: CASEWORK, workers: 1 },

@@ -99,7 +99,7 @@ class ClueExports {
             throws IOException {
         Run run = done(actor, id);
         requests.checkUsable(actor, request, id);
-        OutgoingFile file = OutgoingFile.under(passphrase, XLSX, run.model() + "-" + id + "-opened.xlsx");
+        OutgoingFile file = openings.leaving(passphrase, XLSX, run.model() + "-" + id + "-opened.xlsx");
         file.send(
                 files.work(),
                 out -> writeOpened(actor, run, language, out),

@@ -72,7 +72,7 @@ class RejectedRows {
                 files.version(version).manifest().columns(),
                 language,
                 watermarks.of(actor).line(language));
-        OutgoingFile file = OutgoingFile.under(passphrase, XLSX, "rejected-" + version.number() + ".xlsx");
+        OutgoingFile file = openings.leaving(passphrase, XLSX, "rejected-" + version.number() + ".xlsx");
         AtomicReference<Opening> opened = new AtomicReference<>();
         file.send(
                 files.work(),

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -81,7 +82,6 @@ public class Openings {
 
     /** Keeps an opening in bulk, for which a second person's permission is used up. */
     public Opened openAllowed(Actor actor, UUID request, Opening opening, OutgoingFile file) {
-        checkMayLeave(file);
         OpeningWish why = requests.allowed(actor, request, opening.object());
         Watermark mark = watermarks.of(actor);
         return acts.write(
@@ -99,7 +99,6 @@ public class Openings {
 
     /** Keeps that rows go back, as a file, to the person who brought them: it takes nothing from the limit of the day. */
     public Opened openBrought(Actor actor, OpeningWish wish, Opening opening, OutgoingFile file) {
-        checkMayLeave(file);
         OpeningWish why = wish.checked();
         Watermark mark = watermarks.of(actor);
         Act act = act("opening.brought", why, opening)
@@ -109,10 +108,17 @@ public class Openings {
                 actor, act, () -> new Opened(enter(actor, why, opening, mark, false), mark, allowance(actor)));
     }
 
-    private void checkMayLeave(OutgoingFile file) {
+    /**
+     * A file with values in clear that is to leave: sealed where somebody gave a passphrase.
+     *
+     * @throws Refusal when it is too short, or missing where the installation demands one
+     */
+    public OutgoingFile leaving(@Nullable String passphrase, String type, String name) {
+        OutgoingFile file = OutgoingFile.under(passphrase, type, name);
         if (limits.sealedOnly() && !file.sealed()) {
             throw Refusal.conflict("server.opening-unsealed");
         }
+        return file;
     }
 
     /** What an actor may still open today. */

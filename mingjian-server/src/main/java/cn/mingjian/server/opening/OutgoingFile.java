@@ -42,7 +42,7 @@ public record OutgoingFile(
     }
 
     /** One that leaves sealed where somebody gave a passphrase; refuses one that is too short. */
-    public static OutgoingFile under(@Nullable String passphrase, String type, String name) {
+    static OutgoingFile under(@Nullable String passphrase, String type, String name) {
         return passphrase == null || passphrase.isEmpty()
                 ? plain(type, name)
                 : new OutgoingFile(type, name, new Passphrase(passphrase));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.mingjian.model.Words;
-import cn.mingjian.server.actor.Actor;
 import cn.mingjian.server.actor.Role;
 import cn.mingjian.server.audit.Acts;
 import cn.mingjian.server.cipher.Passphrase;
@@ -23,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
@@ -87,21 +85,11 @@ class SealedFilesTest {
                 server.part(PersonDigests.class),
                 server.part(Watermarks.class),
                 Clock.systemUTC());
-        Actor actor = server.actor(server.office(), Role.DATA_STEWARD);
-        OpeningWish wish = new OpeningWish(OpeningReason.CHECK, "改正后带回");
-        UUID dataset = UUID.randomUUID();
-        Opening rows = new Opening(OpeningKind.REJECTED_ROWS, dataset, "1", 1, Unmasked.nothing());
 
-        assertThatThrownBy(() -> strict.openBrought(actor, wish, rows, OutgoingFile.plain("x", "x")))
-                .isInstanceOfSatisfying(Refusal.class, SealedFilesTest::saysUnsealed);
-        assertThatThrownBy(() -> strict.openAllowed(actor, UUID.randomUUID(), rows, OutgoingFile.plain("x", "x")))
-                .isInstanceOfSatisfying(Refusal.class, SealedFilesTest::saysUnsealed);
-        OutgoingFile sealed = OutgoingFile.under(PASSPHRASE, "x", "x");
-        assertThat(strict.openBrought(actor, wish, rows, sealed).id()).isPositive();
-    }
-
-    private static void saysUnsealed(Refusal refusal) {
-        assertThat(refusal.problems().get(0).code()).isEqualTo("server.opening-unsealed");
+        assertThatThrownBy(() -> strict.leaving("", "x", "x")).isInstanceOfSatisfying(Refusal.class, e -> assertThat(
+                        e.problems().get(0).code())
+                .isEqualTo("server.opening-unsealed"));
+        assertThat(strict.leaving(PASSPHRASE, "x", "x").sealed()).isTrue();
     }
 
     private JsonNode newest(TestServer.Place place) {
